@@ -1,0 +1,4 @@
+package tansiq.core.json;
+
+/** The JSON literal {@code null}. */
+public record JsonNull() implements Json {}

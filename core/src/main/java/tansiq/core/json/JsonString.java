@@ -1,0 +1,4 @@
+package tansiq.core.json;
+
+/** A JSON string. */
+public record JsonString(String value) implements Json {}
