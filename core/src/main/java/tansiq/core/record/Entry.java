@@ -16,6 +16,7 @@ public sealed interface Entry {
    * @param bytes the header's canonical bytes, verbatim; not copied, never to be changed
    * @param sections the sections that are held, by name; each matches its digest in the header
    */
+  @SuppressWarnings("ArrayRecordComponent") // A copy an entry would double the fold's memory.
   record Held(Hash leaf, Header header, byte[] bytes, SortedMap<String, Section> sections)
       implements Entry {
     /** Copies the map in. */
