@@ -1,0 +1,4 @@
+package tansiq.core.report;
+
+/** What a line of intake holds. */
+public sealed interface Content permits Report, Retraction {}
