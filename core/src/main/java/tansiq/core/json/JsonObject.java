@@ -1,7 +1,5 @@
 package tansiq.core.json;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record JsonObject(Map<String, Json> members) implements Json {
   /** Copies the members in, keeping their order. */
   public JsonObject {
-    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    members = Members.copyOf(members);
   }
 
   /** The value of a member, or null when there is none. */
@@ -25,15 +23,15 @@ public record JsonObject(Map<String, Json> members) implements Json {
     return new Builder();
   }
 
-  /** Collects members; not thread-safe. */
+  /** Collects members; not thread-safe, and good for one object. */
   public static final class Builder {
-    private final Map<String, Json> members = new LinkedHashMap<>();
+    private final Members.Collector members = new Members.Collector();
 
     private Builder() {}
 
     /** Adds a member; throws when the name is there already. */
     public Builder put(String name, Json value) {
-      if (members.put(name, value) != null) {
+      if (!members.add(name, value)) {
         throw new IllegalArgumentException("twice: " + name);
       }
       return this;
@@ -56,7 +54,7 @@ public record JsonObject(Map<String, Json> members) implements Json {
 
     /** The object. */
     public JsonObject build() {
-      return new JsonObject(members);
+      return new JsonObject(members.build());
     }
   }
 }

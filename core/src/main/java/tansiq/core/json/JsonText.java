@@ -10,11 +10,11 @@ public final class JsonText {
    * finite doubles, and whatever exceeds the bounds.
    */
   public static Parsed parse(byte[] text, Bounds bounds) {
-    throw new UnsupportedOperationException();
+    return new Reader(text, bounds).read();
   }
 
   /** The canonical form of a value, in UTF-8 (JCS, RFC 8785). */
   public static byte[] canonical(Json value) {
-    throw new UnsupportedOperationException();
+    return new CanonicalWriter().value(value).toBytes();
   }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** A SHA-256 hash: 32 bytes, ordered as unsigned bytes. Immutable. */
 public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
@@ -33,6 +34,14 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
   /** The hash that 64 hexadecimal digits spell; throws on anything else. */
   public static Hash ofHex(String hex) {
     return of(HexFormat.of().parseHex(hex));
+  }
+
+  /** The hash that 64 lower-case hexadecimal digits spell, or nothing for anything else. */
+  public static Optional<Hash> findHex(String text) {
+    boolean digits =
+        text.length() == 2 * BYTES
+            && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    return digits ? Optional.of(ofHex(text)) : Optional.empty();
   }
 
   /** The 32 bytes. */

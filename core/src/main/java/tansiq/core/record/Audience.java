@@ -17,9 +17,17 @@ public record Audience(SortedSet<String> parties) {
   /** Every member that the author has pinned. */
   public static final Audience ALL = of("all");
 
-  /** Copies the parties in. */
+  /** Copies the parties in; each is a word, or a word, a colon and a word. */
   public Audience {
     parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
+    if (!parties.stream().allMatch(Words::isParty)) {
+      throw new IllegalArgumentException("not a party: " + parties);
+    }
+  }
+
+  /** Whether the text is a party by form; that it is known is another question. */
+  public static boolean isParty(String text) {
+    return Words.isParty(text);
   }
 
   /** These parties. */

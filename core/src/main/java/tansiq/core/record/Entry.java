@@ -3,7 +3,9 @@ package tansiq.core.record;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tansiq.core.json.Verdict;
 import tansiq.core.proof.Hash;
+import tansiq.core.proof.Sha256;
 
 /** What a node holds at one place of a ledger: a record, whole or in part, or its bare leaf. */
 public sealed interface Entry {
@@ -24,9 +26,49 @@ public sealed interface Entry {
       sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
     }
 
-    /** A new record from its parts: header bytes and leaf are computed here. */
+    /**
+     * A record from its parts: header bytes and leaf are computed here. Throws when a section is
+     * not what the header commits to; it need not have all that the header names.
+     */
     public static Held of(Header header, Iterable<Section> sections) {
-      throw new UnsupportedOperationException();
+      byte[] bytes = header.bytes();
+      SortedMap<String, Section> held = new TreeMap<>();
+      for (Section section : sections) {
+        if (!section.digest().equals(header.sections().get(section.name()))
+            || !section.member().equals(header.ledger().member())
+            || held.put(section.name(), section) != null) {
+          throw new IllegalArgumentException("not of this header: " + section);
+        }
+      }
+      return new Held(Sha256.hash(Sha256.LEAF, bytes), header, bytes, held);
+    }
+
+    /** Reads a record that somebody sent, header and sections each as canonical bytes. */
+    public static Verdict<Held> parse(byte[] header, Iterable<byte[]> sections) {
+      return Header.parse(header).then(read -> parse(read, header, sections));
+    }
+
+    private static Verdict<Held> parse(Header header, byte[] bytes, Iterable<byte[]> sections) {
+      SortedMap<String, Section> held = new TreeMap<>();
+      for (byte[] text : sections) {
+        switch (Section.parse(text)) {
+          case Verdict.Refused<Section>(String field, String reason) -> {
+            return new Verdict.Refused<>(field.isEmpty() ? "section" : "section." + field, reason);
+          }
+          case Verdict.Accepted<Section>(Section section) -> {
+            if (!section.member().equals(header.ledger().member())) {
+              return new Verdict.Refused<>("section.member", "is not the ledger's");
+            }
+            if (!section.digest().equals(header.sections().get(section.name()))) {
+              return new Verdict.Refused<>("section", "is not what the header commits to");
+            }
+            if (held.put(section.name(), section) != null) {
+              return new Verdict.Refused<>("section", "occurs twice");
+            }
+          }
+        }
+      }
+      return new Verdict.Accepted<>(new Held(Sha256.hash(Sha256.LEAF, bytes), header, bytes, held));
     }
   }
 

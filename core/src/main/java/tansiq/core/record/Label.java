@@ -26,6 +26,15 @@ public record Label(
   public Label {
     caveats = Collections.unmodifiableSortedSet(new TreeSet<>(caveats));
     sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
+    if (!caveats.stream().allMatch(Words::isCaveat)
+        || !sections.keySet().stream().allMatch(Words::isWord)) {
+      throw new IllegalArgumentException("caveats " + caveats + ", " + sections.keySet());
+    }
+  }
+
+  /** Whether the text is a caveat by form: 1 to 64 UTF-16 units on one line. */
+  public static boolean isCaveat(String text) {
+    return Words.isCaveat(text);
   }
 
   /** A label without caveats and narrower sections. */

@@ -1,13 +1,26 @@
 package tansiq.core.record;
 
+import java.util.Arrays;
+import java.util.HexFormat;
+import tansiq.core.json.Bounds;
+import tansiq.core.json.CanonicalWriter;
+import tansiq.core.json.Fields;
+import tansiq.core.json.Json;
 import tansiq.core.json.JsonObject;
+import tansiq.core.json.JsonText;
+import tansiq.core.json.Parsed;
+import tansiq.core.json.Verdict;
 import tansiq.core.proof.Hash;
+import tansiq.core.proof.Sha256;
 
 /**
  * A part of a record that can be released alone: member, name, salt and content as canonical bytes,
  * with the digest by which the header commits to it. Immutable.
  */
 public final class Section {
+  /** Length of a salt, in bytes. */
+  public static final int SALT_BYTES = 16;
+
   private final String member;
   private final String name;
   private final byte[] bytes;
@@ -21,12 +34,64 @@ public final class Section {
   }
 
   /**
-   * A section of content.
+   * A section of content; throws when a name is none or the whole exceeds {@link Bounds#RECORD}.
    *
    * @param salt 16 bytes that nobody can guess
    */
   public static Section of(String member, String name, byte[] salt, JsonObject content) {
-    throw new UnsupportedOperationException();
+    if (!LedgerId.isMember(member) || !Words.isWord(name) || salt.length != SALT_BYTES) {
+      throw new IllegalArgumentException(member + ", " + name + ", " + salt.length);
+    }
+    CanonicalWriter out = new CanonicalWriter();
+    out.beginObject().name("content").value(content);
+    out.name("member").string(member).name("name").string(name);
+    out.name("salt").string(HexFormat.of().formatHex(salt)).endObject();
+    byte[] bytes = out.toBytes();
+    if (bytes.length > Bounds.RECORD.bytes()) {
+      throw new IllegalArgumentException("a section of " + bytes.length + " bytes");
+    }
+    return new Section(member, name, bytes, Sha256.hash(Sha256.SECTION, bytes));
+  }
+
+  /** Reads a section that somebody sent: only canonical bytes of exactly the four members. */
+  public static Verdict<Section> parse(byte[] bytes) {
+    Parsed parsed = JsonText.parse(bytes, Bounds.RECORD);
+    if (parsed instanceof Parsed.Refused(String reason, long offset)) {
+      return new Verdict.Refused<>("", reason + ", at byte " + offset);
+    }
+    Json json = ((Parsed.Value) parsed).json();
+    if (!(json instanceof JsonObject object)) {
+      return new Verdict.Refused<>("", "is not an object");
+    }
+    return Fields.read(
+        object,
+        f -> {
+          f.object("content");
+          String member = f.text("member", 32);
+          String name = f.text("name", 32);
+          f.hex("salt", SALT_BYTES);
+          f.nothingElse();
+          if (!LedgerId.isMember(member)) {
+            throw f.refusal("member", "is not a member's name");
+          }
+          if (!Words.isWord(name)) {
+            throw f.refusal("name", "is not a word");
+          }
+          if (!Arrays.equals(JsonText.canonical(object), bytes)) {
+            throw f.refusal("", "is not in canonical form");
+          }
+          return new Section(member, name, bytes, Sha256.hash(Sha256.SECTION, bytes));
+        });
+  }
+
+  /**
+   * A section that was checked before it was kept, taken from the node's own store as it lies
+   * there. Nothing is checked anew here: the store's checksums stand for that.
+   *
+   * @param digest what the header of its record commits to
+   */
+  public static Section kept(String member, String name, byte[] bytes, Hash digest) {
+    return new Section(member, name, bytes, digest);
   }
 
   /** Whose record it is part of. */
@@ -51,6 +116,25 @@ public final class Section {
 
   /** The content, parsed anew at each call. */
   public JsonObject content() {
-    throw new UnsupportedOperationException();
+    if (JsonText.parse(bytes, Bounds.RECORD) instanceof Parsed.Value(JsonObject section)
+        && section.find("content") instanceof JsonObject content) {
+      return content;
+    }
+    throw new IllegalStateException("a section is checked when it is made");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Section that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return digest.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return member + " " + name + " " + digest;
   }
 }
