@@ -1,0 +1,15 @@
+package tansiq.core.member;
+
+/** Whether a member can keep records of its own. Reading and exchange go on in each state. */
+public enum State {
+  /** It can. */
+  SERVING,
+  /**
+   * It was restored from a backup, and waits until each pinned peer with an address has told how
+   * much it knows of this member's ledger, so that no record is written twice in its place; or
+   * until a person opens a new epoch.
+   */
+  RESTORING,
+  /** There was no room on the disk at the last attempt; it tries again with each draft. */
+  DISK_FULL
+}
