@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tansiq.core.alliance.Alliance;
+import tansiq.core.alliance.AllianceRecord;
 import tansiq.core.alliance.Roster;
 import tansiq.core.record.Audience;
 import tansiq.core.record.Entry;
@@ -50,8 +51,9 @@ public final class Policy {
 
   /** The policy after one more entry of the ledger; entries come in order, none left out. */
   public Policy apply(Entry entry) {
-    Alliance after = alliance.apply(entry);
-    return after == alliance ? this : new Policy(after);
+    return entry instanceof Entry.Held held && AllianceRecord.isOne(held.header())
+        ? new Policy(alliance.apply(entry))
+        : this;
   }
 
   /** Whether a member may hold a section of a record at the next place of the ledger. */
