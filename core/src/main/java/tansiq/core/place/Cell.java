@@ -63,8 +63,8 @@ public record Cell(int level, int x, int y) implements Comparable<Cell> {
       if (digit < 0 || digit > 3) {
         throw new IllegalArgumentException("not a quadkey: " + text);
       }
-      x = x << 1 | digit & 1;
-      y = y << 1 | digit >> 1;
+      x = (x << 1) | (digit & 1);
+      y = (y << 1) | (digit >> 1);
     }
     return new Cell(text.length(), x, y);
   }
@@ -138,7 +138,7 @@ public record Cell(int level, int x, int y) implements Comparable<Cell> {
     char[] digits = new char[level];
     for (int i = 0; i < level; i++) {
       int bit = level - 1 - i;
-      digits[i] = (char) ('0' + ((y >> bit & 1) << 1 | x >> bit & 1));
+      digits[i] = (char) ('0' + ((((y >> bit) & 1) << 1) | ((x >> bit) & 1)));
     }
     return new String(digits);
   }
@@ -149,7 +149,7 @@ public record Cell(int level, int x, int y) implements Comparable<Cell> {
   }
 
   private static int columns(int level) {
-    return (int) ((WIDTH - 1 >> (32 - level)) + 1);
+    return (int) (((WIDTH - 1) >> (32 - level)) + 1);
   }
 
   /** Puts a zero between each two bits. */
