@@ -27,7 +27,10 @@ public final class PictureJson {
       Cut cut,
       String attribution) {}
 
-  /** The picture as one JSON object. */
+  /**
+   * The picture as one JSON object; here an incident's {@code reports} is the list of [{id, member,
+   * origin, ext}] instead of their number.
+   */
   public static void json(Head head, Layer layer, Entries entries, Consumer<String> out) {
     throw new UnsupportedOperationException();
   }
