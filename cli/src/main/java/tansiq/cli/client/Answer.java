@@ -3,7 +3,26 @@ package tansiq.cli.client;
 /** What came of asking a node. */
 public sealed interface Answer {
   /** The node did as asked (2xx). */
-  record Given(int status, byte[] body) implements Answer {}
+  final class Given implements Answer {
+    private final int status;
+    private final byte[] body;
+
+    /** An answer with this body, which is not copied. */
+    Given(int status, byte[] body) {
+      this.status = status;
+      this.body = body;
+    }
+
+    /** The status of HTTP. */
+    public int status() {
+      return status;
+    }
+
+    /** The body itself, not a copy: a picture may be large. */
+    public byte[] body() {
+      return body;
+    }
+  }
 
   /**
    * The node refused (4xx), or cannot at the moment (5xx).

@@ -85,9 +85,7 @@ public final class Directory {
 
   private NodeAddress of(AllianceFile.Entry entry) {
     return new NodeAddress(
-        entry.name(),
-        address(entry.api(), file().toString()),
-        token(Path.of(entry.data())));
+        entry.name(), address(entry.api(), file().toString()), token(Path.of(entry.data())));
   }
 
   private NodeAddress ofData(Path data) {

@@ -75,8 +75,7 @@ public final class NodeClient {
   /** Sends something to be written; needs the token. */
   public Answer post(String path, Map<String, String> query, String type, byte[] body, int length) {
     BodyPublisher publisher = BodyPublishers.ofByteArray(body, 0, length);
-    HttpRequest.Builder request =
-        request(path, query).header("Content-Type", type).POST(publisher);
+    HttpRequest.Builder request = request(path, query).header("Content-Type", type).POST(publisher);
     address.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
     return send(request.build());
   }
@@ -84,7 +83,7 @@ public final class NodeClient {
   /** The body of what was given, or a {@link Stop} that says why there is none. */
   public byte[] body(Answer answer) {
     return switch (answer) {
-      case Answer.Given(int _, byte[] body) -> body;
+      case Answer.Given given -> given.body();
       case Answer.Refused refused -> throw stop(refused);
       case Answer.Unreached unreached -> throw stop(unreached);
     };
@@ -171,7 +170,9 @@ public final class NodeClient {
       return new Answer.Unreached("nobody listens there");
     } catch (IOException e) {
       return new Answer.Unreached(
-          e.getMessage() == null ? "the connection broke" : "the connection broke: " + e.getMessage());
+          e.getMessage() == null
+              ? "the connection broke"
+              : "the connection broke: " + e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new Stop(Exit.NO, "interrupted", null);

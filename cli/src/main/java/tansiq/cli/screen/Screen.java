@@ -33,12 +33,16 @@ public record Screen(PrintStream out, PrintStream err, boolean colour, boolean l
     }
   }
 
-  /** The screen of this process. */
+  /**
+   * The screen of this process. Which streams are terminals is said by the launcher, in the
+   * property {@code tansiq.terminal}: the shell knows it at once, and of each stream.
+   */
   public static Screen ofThisProcess(PrintStream out, PrintStream err) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
-    boolean plain =
-        System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
-    return new Screen(out, err, terminal && !plain, terminal && !plain);
+    String terminals = System.getProperty("tansiq.terminal", "");
+    String no = System.getenv("NO_COLOR");
+    boolean plain = (no != null && !no.isEmpty()) || "dumb".equals(System.getenv("TERM"));
+    return new Screen(
+        out, err, terminals.contains("out") && !plain, terminals.contains("err") && !plain);
   }
 
   /** The text in a tone, or bare where there are no colours. */
