@@ -43,6 +43,17 @@ public sealed interface Entry {
       return new Held(Sha256.hash(Sha256.LEAF, bytes), header, bytes, held);
     }
 
+    /** The leaf stands for the header's bytes; a record held in part differs from the whole. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Held that && leaf.equals(that.leaf) && sections.equals(that.sections);
+    }
+
+    @Override
+    public int hashCode() {
+      return leaf.hashCode();
+    }
+
     /** Reads a record that somebody sent, header and sections each as canonical bytes. */
     public static Verdict<Held> parse(byte[] header, Iterable<byte[]> sections) {
       return Header.parse(header).then(read -> parse(read, header, sections));
