@@ -14,13 +14,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tansiq.cli.Exit;
 import tansiq.cli.Stop;
 import tansiq.core.json.Bounds;
 import tansiq.core.json.Fields;
+import tansiq.core.json.Json;
+import tansiq.core.json.JsonArray;
+import tansiq.core.json.JsonNull;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonText;
 import tansiq.core.json.Parsed;
@@ -99,9 +105,10 @@ public final class NodeClient {
     };
   }
 
-  /** What the reader makes of the object that was given, or a {@link Stop}. */
-  public <T> T read(Answer answer, java.util.function.Function<Fields, T> reader) {
-    return switch (Fields.read(object(answer), reader)) {
+  /** What the reader makes of the object that was given, nulls left out, or a {@link Stop}. */
+  public <T> T read(Answer answer, Function<Fields, T> reader) {
+    JsonObject stated = (JsonObject) withoutNulls(object(answer));
+    return switch (Fields.read(stated, reader)) {
       case Verdict.Accepted<T>(T value) -> value;
       case Verdict.Refused<T>(String field, String reason) ->
           throw foreign((field + " " + reason).strip());
@@ -129,6 +136,23 @@ public final class NodeClient {
                       + " TANSIQ_TOKEN, or name the node by that directory.");
       case 503 -> new Stop(Exit.MACHINE, "the node " + name() + ": " + refused.said(), null);
       default -> new Stop(Exit.NO, "the node " + name() + " refused: " + refused.said(), null);
+    };
+  }
+
+  private static Json withoutNulls(Json json) {
+    return switch (json) {
+      case JsonObject(Map<String, Json> members) -> {
+        Map<String, Json> stated = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+          if (!(value instanceof JsonNull)) {
+            stated.put(name, withoutNulls(value));
+          }
+        });
+        yield new JsonObject(stated);
+      }
+      case JsonArray(List<Json> items) ->
+          new JsonArray(items.stream().map(NodeClient::withoutNulls).toList());
+      default -> json;
     };
   }
 
