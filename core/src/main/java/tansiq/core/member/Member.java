@@ -1,22 +1,53 @@
 package tansiq.core.member;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tansiq.core.exchange.Feed;
 import tansiq.core.exchange.Message;
+import tansiq.core.ledger.Disk;
+import tansiq.core.ledger.Ledger;
+import tansiq.core.proof.Signer;
+import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.release.Policy;
 
 /**
  * One member's node. One thread drives it, in any order of calls; every call returns without
- * waiting and answers with effects, which the driver carries out in order. Opened with {@code
- * Member.open(Settings, Disk, Signer key, Supplier<byte[]> salts, Instant now, EntryVisitor seen)}.
+ * waiting and answers with effects, which the driver carries out in order.
  *
  * <p>{@code now} may jump, forwards and backwards: it only makes things due.
  */
 public final class Member {
   private Member() {}
+
+  /** Told of each entry that is visible when a member is opened, in order within each ledger. */
+  @FunctionalInterface
+  public interface Seen {
+    /** The next entry of a ledger. */
+    void entry(LedgerId ledger, long index, Entry entry);
+  }
+
+  /**
+   * Opens what is on the disk. Ledgers are read once: what is visible of them is handed to {@code
+   * seen} on the way.
+   *
+   * @param salts 16 bytes that nobody can guess, anew at each call
+   */
+  public static Member open(
+      Settings settings, Disk disk, Signer key, Supplier<byte[]> salts, Instant now, Seen seen) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * The ledgers of this node, its own and others'. Any thread may read below their {@link
+   * Ledger#visible()}; the collection itself is for the thread that drives.
+   */
+  public Collection<Ledger> ledgers() {
+    throw new UnsupportedOperationException();
+  }
 
   /** What came of a submission: an outcome for each draft in its order, and effects. */
   public record Submitted(List<Outcome> outcomes, List<Effect> effects) {
