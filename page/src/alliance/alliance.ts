@@ -1,0 +1,118 @@
+import { app, groupName, HERE, memberName } from "../app.ts";
+import { h, replace } from "../dom.ts";
+import { say, shortDigest, standing } from "../frame/strip.ts";
+import type { Held } from "../store.ts";
+import type { Alliance, AllianceMember } from "../types.ts";
+
+/** The alliance as this node sees it: who is linked, how far behind, and who has the same picture. */
+export function alliance(held: Held): HTMLElement {
+  const view = h("div", { class: "alliance" });
+  const draw = () => replace(view, content());
+  held.add(app.alliance.watch(draw));
+  held.add(app.node.watch(draw));
+  draw();
+  return view;
+}
+
+function content(): HTMLElement {
+  const words = app.words;
+  const found = app.alliance.get();
+  if (found === null) {
+    return h("p", { class: "wait" }, words.t("wait.node"));
+  }
+  const grouped = found.group !== null && app.scope.get().group !== null;
+  return h(
+    "div",
+    {},
+    h("h1", {}, groupName(app.scope.get().group)),
+    h("p", { class: "lead" }, grouped ? sentence(found) : words.t("count.members", { n: found.members.length })),
+    h("p", { class: "note" }, words.t(grouped ? "alliance.sub" : "alliance.sub.all")),
+    h("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": words.t("alliance") }, table(found, grouped)),
+    groups(),
+  );
+}
+
+/** First in a sentence. */
+function sentence(found: Alliance): string {
+  const words = app.words;
+  if (found.same === found.of) {
+    return words.t("alliance.say.same", { of: found.of });
+  }
+  const others = found.members
+    .filter((m) => m.node && standing(m) !== "same")
+    .map((m) => words.t("alliance.say.node", { name: memberName(m.member), why: Object.values(say(m, found.at)).join(words.rtl ? "، " : ", ") }));
+  return words.t("alliance.say.some", { same: found.same, of: found.of, others: others.join(words.rtl ? "؛ " : "; ") });
+}
+
+function table(found: Alliance, grouped: boolean): HTMLTableElement {
+  const words = app.words;
+  const heads = ["alliance.member", "alliance.link", "alliance.lag", "alliance.missing", ...(grouped ? (["alliance.picture", "alliance.digest"] as const) : []), "alliance.ledger"] as const;
+  return h(
+    "table",
+    { class: "members" },
+    h("thead", {}, h("tr", {}, ...heads.map((key) => h("th", { scope: "col" }, words.t(key))))),
+    h("tbody", {}, ...found.members.map((m) => row(m, found, grouped))),
+  );
+}
+
+function row(member: AllianceMember, found: Alliance, grouped: boolean): HTMLTableRowElement {
+  const words = app.words;
+  const kind = standing(member);
+  const link = member.self ? "self" : member.link;
+  const since = member.since === undefined || member.self ? null : new Date(member.since);
+  return h(
+    "tr",
+    { class: kind },
+    h("th", { scope: "row" }, memberName(member.member), h("small", { class: "mono" }, member.member)),
+    h(
+      "td",
+      {},
+      h("span", { class: "lamp " + (member.self || member.link === "live" ? "live" : member.link) }),
+      kind === "nonode" ? words.t("strip.nonode") : words.t(`link.${link}`),
+      since !== null && h("small", {}, words.t("alliance.since", { time: sinceText(since) })),
+    ),
+    h("td", {}, member.lagMs === undefined || member.self ? "–" : h("bdi", {}, words.duration(member.lagMs / 1000))),
+    h(
+      "td",
+      {},
+      member.behind !== undefined && member.behind > 0 ? words.t("strip.behind", { n: member.behind }) : kind === "nonode" ? "–" : words.t("alliance.nothing"),
+      member.lacking !== undefined && member.lacking > 0 && h("small", {}, words.t("alliance.lacking", { n: member.lacking })),
+    ),
+    ...(grouped
+      ? [
+          h("td", { class: "same " + kind }, kind === "nonode" ? "–" : words.t(`picture.${member.self ? "same" : member.picture}`), member.why !== undefined && h("small", { dir: "auto" }, member.why)),
+          h("td", {}, member.digest ? h("bdi", { class: "mono", title: member.digest, dir: "ltr" }, shortDigest(member.digest)) : "–"),
+        ]
+      : []),
+    h(
+      "td",
+      {},
+      member.size === undefined ? "–" : words.t("alliance.entries", { n: member.size }),
+      member.epoch !== undefined && member.epoch > 1 && h("small", {}, words.t("alliance.epoch", { n: member.epoch })),
+    ),
+  );
+
+  function sinceText(at: Date): string {
+    const today = words.date(at, HERE, "short") === words.date(new Date(found.at), HERE, "short");
+    return (today ? "" : words.date(at, HERE, "month") + " ") + words.time(at, HERE, true);
+  }
+}
+
+/** The groups that this node belongs to, and who else does. */
+function groups(): HTMLElement {
+  const words = app.words;
+  const node = app.node.get();
+  return h(
+    "ul",
+    { class: "groups" },
+    ...(node?.groups ?? []).map((g) =>
+      h(
+        "li",
+        { class: g.group === app.scope.get().group ? "shown" : "" },
+        g.mine ? h("button", { type: "button", class: "bare", onclick: () => app.scope.set({ ...app.scope.get(), group: g.group }) }, h("b", {}, groupName(g.group))) : h("b", {}, groupName(g.group)),
+        " ",
+        h("span", {}, words.list(g.members.map(memberName))),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,71 @@
+/** Elements in one expression. No inline styles: the page's content security policy refuses them, and so does this. */
+export type Child = Node | string | number | null | undefined | false | Child[];
+
+type Props = Record<string, unknown>;
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function fill(element: Element, props: Props, children: Child[]): void {
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) {
+      continue;
+    }
+    if (name.startsWith("on") && typeof value === "function") {
+      element.addEventListener(name.slice(2), value as EventListener);
+    } else if (name === "class") {
+      element.setAttribute("class", String(value));
+    } else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") {
+      (element as unknown as Record<string, unknown>)[name] = value;
+    } else {
+      element.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  append(element, children);
+}
+
+function append(element: Element, children: Child[]): void {
+  for (const child of children) {
+    if (Array.isArray(child)) {
+      append(element, child);
+    } else if (child instanceof Node) {
+      element.append(child);
+    } else if (child !== null && child !== undefined && child !== false) {
+      element.append(String(child));
+    }
+  }
+}
+
+/** An HTML element. `onclick` and the like are listeners; false, null and undefined are left out. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  fill(element, props, children);
+  return element;
+}
+
+/** An SVG element. */
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, tag);
+  fill(element, props, children);
+  return element;
+}
+
+/** Replaces what an element holds. */
+export function replace(element: Element, ...children: Child[]): void {
+  element.replaceChildren();
+  append(element, children);
+}
+
+/** Sizes and places that only the running page knows; set by CSSOM, which the policy allows. */
+export function place(element: HTMLElement | SVGElement, styles: Record<string, string>): void {
+  for (const [name, value] of Object.entries(styles)) {
+    element.style.setProperty(name, value);
+  }
+}

@@ -1,0 +1,171 @@
+import { api } from "./api.ts";
+import { app, ask, groupName, heardNow, loadAlliance, lostNow, routeOf } from "./app.ts";
+import { h, replace } from "./dom.ts";
+import { bands } from "./frame/bands.ts";
+import { listenForKeys } from "./frame/keys.ts";
+import { masthead, otherLanguage, tabbar } from "./frame/masthead.ts";
+import { strip } from "./frame/strip.ts";
+import { clefts } from "./markSvg.ts";
+import { flush } from "./report/queue.ts";
+import { dark, wear } from "./settings.ts";
+import { Held } from "./store.ts";
+import { Words } from "./words/index.ts";
+
+const root = document.getElementById("app") as HTMLElement;
+const GROUP = "tansiq.group";
+
+let frame = new Held();
+let shown = new Held();
+let main = h("main", { id: "view", tabindex: -1 });
+/** Which opening of a view is the latest: a module that arrives late must not draw over a newer view. */
+let opening = 0;
+
+/** Builds the frame anew; the language decides every word in it, so nothing is worth keeping. */
+function build(): void {
+  shown.end();
+  frame.end();
+  frame = new Held();
+  main = h("main", { id: "view", tabindex: -1 });
+  replace(
+    root,
+    h("a", { class: "skip", href: "#view", onclick: (e: Event) => (e.preventDefault(), main.focus()) }, app.words.t("skip")),
+    clefts(),
+    masthead(frame),
+    strip(frame),
+    bands(frame),
+    main,
+    tabbar(frame),
+  );
+  void show();
+}
+
+async function show(): Promise<void> {
+  const mine = ++opening;
+  shown.end();
+  const held = new Held();
+  shown = held;
+  const route = app.route.get();
+  document.body.dataset.view = route.view;
+  const made = await (async () => {
+    switch (route.view) {
+      case "picture":
+        return (await import("./picture/picture.ts")).picture(held);
+      case "incident":
+        return (await import("./incident/incident.ts")).incident(held, route.id);
+      case "alliance":
+        return (await import("./alliance/alliance.ts")).alliance(held);
+      case "report":
+        return (await import("./report/form.ts")).form(held, route.amends);
+    }
+  })();
+  if (mine !== opening) {
+    held.end();
+    return;
+  }
+  replace(main, made);
+  document.title = `${app.words.t(route.view)} · ${app.words.t("tansiq")}`;
+}
+
+/** What is there before the first word with the node: the frame, and what is awaited. */
+async function start(): Promise<void> {
+  wear(app.settings.get());
+  app.route.set(routeOf(location.hash));
+  replace(root, h("p", { class: "first-wait" }, ""));
+  const late = setTimeout(() => replace(root, h("p", { class: "first-wait" }, app.words.t("wait.node"))), 2000);
+  await firstAnswer();
+  clearTimeout(late);
+  build();
+  follow();
+}
+
+async function firstAnswer(): Promise<void> {
+  for (;;) {
+    try {
+      const [node, categories] = await ask(Promise.all([api.node(), api.categories()]));
+      app.node.set(node);
+      app.categories.set(categories);
+      const mine = node.groups.filter((g) => g.mine);
+      const kept = keptGroup();
+      const largest = [...mine].sort((a, b) => b.members.length - a.members.length)[0]?.group ?? null;
+      app.scope.set({ group: mine.some((g) => g.group === kept) ? kept : largest, status: node.defaultStatus });
+      await loadAlliance().catch(() => undefined);
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, 1500));
+    }
+  }
+}
+
+function keptGroup(): string | null {
+  try {
+    return localStorage.getItem(GROUP);
+  } catch {
+    return null;
+  }
+}
+
+/** Live: the node says when the picture or a link changes; a silent stream is a lost node until it is back. */
+function follow(): void {
+  const settled = new Map<string, number>();
+  /** At most one question of a kind in 300 ms, the last one always asked: ten changes a second need no ten answers. */
+  const soon = (what: string, run: () => void) => {
+    if (!settled.has(what)) {
+      settled.set(what, window.setTimeout(() => (settled.delete(what), run()), 300));
+    }
+  };
+  const alliance = () => soon("alliance", () => void loadAlliance().catch(() => undefined));
+  api.events({
+    picture: (fresh) => {
+      heardNow();
+      soon("picture", () => app.change.set({ n: app.change.get().n + 1, fresh: pending.splice(0) }));
+      pending.push(...fresh);
+      alliance();
+    },
+    alliance,
+    open: () => {
+      const back = app.net.get().state === "lost";
+      heardNow();
+      void flush();
+      if (back) {
+        void api.node().then((node) => app.node.set(node), () => undefined);
+        app.change.set({ n: app.change.get().n + 1, fresh: [] });
+        alliance();
+      }
+    },
+    lost: lostNow,
+  });
+  // Lags grow while nothing happens: the strip must not say "0.3 s" for an hour.
+  setInterval(alliance, 10_000);
+  window.addEventListener("online", () => void flush());
+}
+
+const pending: string[] = [];
+
+window.addEventListener("hashchange", () => app.route.set(routeOf(location.hash)));
+app.route.watch(() => void show());
+app.scope.watch((scope) => {
+  try {
+    localStorage.setItem(GROUP, scope.group ?? "");
+  } catch {
+    // A browser that keeps nothing opens on the largest group again.
+  }
+  void loadAlliance().catch(() => undefined);
+  document.title = `${app.words.t(app.route.get().view)} · ${groupName(scope.group)}`;
+});
+app.settings.watch((settings) => {
+  const before = app.words.locale;
+  app.words = new Words(settings);
+  themed();
+  if (before !== app.words.locale) {
+    build();
+  }
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themed);
+
+/** Puts the theme on, and tells the maps, which are painted and not styled. */
+function themed(): void {
+  wear(app.settings.get());
+  app.dark.set(dark(app.settings.get()));
+}
+listenForKeys(otherLanguage);
+void start();
