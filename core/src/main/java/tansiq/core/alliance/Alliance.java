@@ -12,19 +12,24 @@ import tansiq.core.record.Level;
  * How an alliance stands by the word of one ledger's author, after some of its entries. Immutable;
  * copied at each alliance record, which are few.
  *
- * <p>What a hostile author can make others keep is bounded: beyond 1,024 members and 1,024 groups
- * further names have no effect, which can only mean that fewer may hold its records.
+ * <p>What a hostile author can make others keep is bounded: beyond 1,024 members, 1,024 groups or
+ * 16,384 alliance records further ones have no effect, here as everywhere.
  *
  * @param ledger the author's ledger
+ * @param said how many alliance records had an effect
  * @param pins by member; the author itself may be among them
  * @param rosters the latest by group
  * @param ceilings the latest by member
  */
 public record Alliance(
     LedgerId ledger,
+    int said,
     SortedMap<String, Pin> pins,
     SortedMap<String, Roster> rosters,
     SortedMap<String, Level> ceilings) {
+  /** Most alliance records of one ledger that have an effect. */
+  public static final int RECORDS = 16_384;
+
   private static final int MOST = 1024;
 
   /** Copies the maps in. */
@@ -36,7 +41,7 @@ public record Alliance(
 
   /** The standing before the first entry: nobody is known. */
   public static Alliance none(LedgerId ledger) {
-    return new Alliance(ledger, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    return new Alliance(ledger, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
   /** Whether the author has pinned a member; the author itself counts as pinned. */
@@ -54,22 +59,27 @@ public record Alliance(
    * well-formed one, changes nothing; the same object is returned.
    */
   public Alliance apply(Entry entry) {
+    if (said >= RECORDS) {
+      return this;
+    }
     return AllianceRecord.read(entry)
         .map(verdict ->
             switch (verdict) {
-              case Verdict.Accepted<? extends AllianceRecord>(AllianceRecord said) -> with(said);
+              case Verdict.Accepted<? extends AllianceRecord>(AllianceRecord record) ->
+                  with(record);
               case Verdict.Refused<? extends AllianceRecord> refused -> this;
             })
         .orElse(this);
   }
 
-  private Alliance with(AllianceRecord said) {
-    return switch (said) {
+  private Alliance with(AllianceRecord record) {
+    return switch (record) {
       case Pin pin -> with(pin);
       case Roster roster ->
-          new Alliance(ledger, pins, put(rosters, roster.group(), roster), ceilings);
+          new Alliance(ledger, said + 1, pins, put(rosters, roster.group(), roster), ceilings);
       case Ceiling ceiling ->
-          new Alliance(ledger, pins, rosters, put(ceilings, ceiling.member(), ceiling.level()));
+          new Alliance(
+              ledger, said + 1, pins, rosters, put(ceilings, ceiling.member(), ceiling.level()));
       case Epoch epoch -> this;
     };
   }
@@ -81,7 +91,7 @@ public record Alliance(
         first == null
             ? pin
             : new Pin(pin.member(), pin.name(), first.key(), first.recovery(), first.tls());
-    return new Alliance(ledger, put(pins, pin.member(), kept), rosters, ceilings);
+    return new Alliance(ledger, said + 1, put(pins, pin.member(), kept), rosters, ceilings);
   }
 
   private static <V> SortedMap<String, V> put(SortedMap<String, V> map, String name, V value) {

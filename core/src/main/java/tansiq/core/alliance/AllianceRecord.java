@@ -1,13 +1,22 @@
 package tansiq.core.alliance;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.Verdict;
+import tansiq.core.proof.Hash;
 import tansiq.core.record.Audience;
 import tansiq.core.record.Entry;
 import tansiq.core.record.Header;
 import tansiq.core.record.Label;
+import tansiq.core.record.LedgerId;
 import tansiq.core.record.Level;
+import tansiq.core.record.Section;
+import tansiq.core.record.Status;
 
 /**
  * The content of a record by which an author arranges its alliance. Each kind has one section, of
@@ -24,6 +33,19 @@ public sealed interface AllianceRecord permits Pin, Roster, Ceiling, Epoch {
 
   /** The section's content. */
   JsonObject content();
+
+  /**
+   * The record that says this in an author's ledger.
+   *
+   * @param at the author's clock, whole milliseconds
+   * @param salt 16 bytes that nobody can guess
+   */
+  default Entry.Held record(LedgerId ledger, Status status, Instant at, byte[] salt) {
+    Section section = Section.of(ledger.member(), kind(), salt, content());
+    SortedMap<String, Hash> digests = new TreeMap<>(Map.of(kind(), section.digest()));
+    return Entry.Held.of(
+        new Header(ledger, kind(), status, at, LABEL, List.of(), digests), List.of(section));
+  }
 
   /** Whether a record's kind is one of these. */
   static boolean isKind(String kind) {

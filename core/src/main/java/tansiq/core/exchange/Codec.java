@@ -2,8 +2,10 @@ package tansiq.core.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tansiq.core.exchange.Message.Answer;
 import tansiq.core.exchange.Message.Ask;
 import tansiq.core.exchange.Message.Checkpoint;
@@ -13,7 +15,8 @@ import tansiq.core.exchange.Message.Head;
 import tansiq.core.exchange.Message.Offer;
 import tansiq.core.exchange.Message.Want;
 import tansiq.core.json.Verdict;
-import tansiq.core.proof.Bytes;
+import tansiq.core.proof.SignedNote;
+import tansiq.core.proof.VerifierKey;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 
@@ -71,8 +74,11 @@ public final class Codec {
           out.ledger(head.ledger()).putLong(head.size()).putLong(head.supplements());
         }
       }
-      case Checkpoint(LedgerId ledger, int turn, Bytes note) ->
-          out.put(CHECKPOINT).ledger(ledger).putInt(turn).bytes(note.toArray(), NOTE);
+      case Checkpoint(int turn, VerifiedCheckpoint checkpoint) ->
+          out.put(CHECKPOINT)
+              .ledger(checkpoint.ledger())
+              .putInt(turn)
+              .bytes(checkpoint.signed().bytes(), SignedNote.MOST_BYTES);
       case Entries(LedgerId ledger, int turn, long from, List<Entry> entries) -> {
         out.put(ENTRY_LIST).ledger(ledger).putInt(turn).putLong(from);
         out.count(entries.size(), ENTRIES);
@@ -111,14 +117,18 @@ public final class Codec {
    * The message that a frame's body holds. Never throws on what a peer can send. Leaves of records
    * are computed from their header bytes, and sections must match the header's digests; a record
    * that its author made in a form that this code does not know comes out as its bare leaf.
+   * Checkpoints are verified.
+   *
+   * @param keys the pinned key of a ledger's author; a checkpoint without one is refused
    */
-  public static Verdict<Message> decode(byte[] body) {
+  public static Verdict<Message> decode(
+      byte[] body, Function<LedgerId, Optional<VerifierKey>> keys) {
     return FrameReader.read(
         body,
         in ->
             switch (in.get()) {
               case OFFER -> new Offer(heads(in));
-              case CHECKPOINT -> new Checkpoint(in.ledger(), in.getInt(), Bytes.of(in.bytes(NOTE)));
+              case CHECKPOINT -> checkpoint(in, keys);
               case ENTRY_LIST -> new Entries(in.ledger(), in.getInt(), in.index(), entries(in));
               case ANSWER -> new Answer(in.ledger(), answers(in));
               case WANT -> new Want(in.ledger(), in.getInt(), in.index());
@@ -126,6 +136,21 @@ public final class Codec {
               case ASK -> new Ask(in.ledger(), indexes(in));
               default -> throw in.malformed("message", "is of no known kind");
             });
+  }
+
+  private static Checkpoint checkpoint(
+      FrameReader in, Function<LedgerId, Optional<VerifierKey>> keys) {
+    LedgerId ledger = in.ledger();
+    int turn = in.getInt();
+    byte[] note = in.bytes(SignedNote.MOST_BYTES);
+    VerifierKey key =
+        keys.apply(ledger).orElseThrow(() -> in.malformed("ledger", "is nobody's that we know"));
+    return switch (VerifiedCheckpoint.verify(note, ledger, key)) {
+      case Verdict.Accepted<VerifiedCheckpoint>(VerifiedCheckpoint checkpoint) ->
+          new Checkpoint(turn, checkpoint);
+      case Verdict.Refused<VerifiedCheckpoint>(String field, String reason) ->
+          throw in.malformed("checkpoint" + (field.isEmpty() ? "" : "." + field), reason);
+    };
   }
 
   private static List<Head> heads(FrameReader in) {

@@ -1,8 +1,18 @@
 package tansiq.core.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tansiq.core.record.Entry;
+import tansiq.core.record.LedgerId;
 
 /**
  * The serving half of one connection: what this node gives one peer. It only reads ledgers, so each
@@ -14,7 +24,44 @@ import java.util.Optional;
  * second.
  */
 public final class Feed {
-  private Feed() {}
+  /** Most asks that wait for their answers; a peer waits for one before it asks again. */
+  private static final int ASKS = 8;
+
+  /** How often a ledger that the peer takes from elsewhere is offered anew. */
+  private static final Duration OFFER = Duration.ofMillis(250);
+
+  /** Most bytes of entries in one message, so that one ledger does not hold up the others. */
+  private static final int MESSAGE = 256 << 10;
+
+  private final String self;
+  private final String peer;
+  private final Holdings holdings;
+  private final SortedMap<LedgerId, Cursor> cursors = new TreeMap<>();
+  private final SortedMap<LedgerId, Message.Head> offered = new TreeMap<>();
+  private final Deque<Message.Ask> asks = new ArrayDeque<>();
+  private @Nullable Instant lastOffer;
+  private @Nullable LedgerId lastServed;
+
+  /** Where the peer stands in one ledger. */
+  private static final class Cursor {
+    int turn;
+    long next;
+
+    /** The size of the last checkpoint that was sent in this turn; 0 for none. */
+    long target;
+  }
+
+  /**
+   * The feed of a new connection.
+   *
+   * @param self this node's member
+   * @param peer who is on the other end, proved by its TLS key
+   */
+  public Feed(String self, String peer, Holdings holdings) {
+    this.peer = peer;
+    this.holdings = holdings;
+    this.self = self;
+  }
 
   /**
    * Takes in what the peer's taker said.
@@ -22,7 +69,25 @@ public final class Feed {
    * @return a reason to drop the peer, if what it said breaks the protocol
    */
   public Optional<String> received(Message.ToFeed message) {
-    throw new UnsupportedOperationException();
+    switch (message) {
+      case Message.Want(LedgerId ledger, int turn, long from) -> {
+        // What is not for this peer is passed over in silence, as if it were not there.
+        if (find(ledger) != null) {
+          Cursor cursor = new Cursor();
+          cursor.turn = turn;
+          cursor.next = from;
+          cursors.put(ledger, cursor);
+        }
+      }
+      case Message.Enough(LedgerId ledger) -> cursors.remove(ledger);
+      case Message.Ask ask -> {
+        if (asks.size() == ASKS) {
+          return Optional.of("asks again before it has its answers");
+        }
+        asks.add(ask);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -30,6 +95,134 @@ public final class Feed {
    * none would go otherwise.
    */
   public List<Message.ToTaker> next(Instant now, int bytes) {
-    throw new UnsupportedOperationException();
+    Batch batch = new Batch(bytes);
+    offer(now, batch);
+    while (batch.left > 0 && !asks.isEmpty()) {
+      answer(asks.remove(), batch);
+    }
+    boolean more = true;
+    while (batch.left > 0 && more) {
+      more = false;
+      for (LedgerId ledger : inTurn()) {
+        if (batch.left > 0 && serve(ledger, batch)) {
+          lastServed = ledger;
+          more = true;
+        }
+      }
+    }
+    return batch.messages;
+  }
+
+  /** The ledgers that the peer wants, beginning after the one that was served last. */
+  private List<LedgerId> inTurn() {
+    List<LedgerId> order = new ArrayList<>(cursors.size());
+    if (lastServed != null) {
+      cursors.tailMap(lastServed).keySet().stream()
+          .filter(ledger -> !ledger.equals(lastServed))
+          .forEach(order::add);
+      order.addAll(cursors.headMap(lastServed).keySet());
+      if (cursors.containsKey(lastServed)) {
+        order.add(lastServed);
+      }
+    } else {
+      order.addAll(cursors.keySet());
+    }
+    return order;
+  }
+
+  private void offer(Instant now, Batch batch) {
+    Instant last = lastOffer;
+    if (last != null && !now.isBefore(last) && now.isBefore(last.plus(OFFER))) {
+      return;
+    }
+    List<Message.Head> heads = new ArrayList<>();
+    for (Holding holding : holdings.all().values()) {
+      LedgerId ledger = holding.id();
+      Message.Head head = new Message.Head(ledger, holding.size(), holding.supplements());
+      Message.Head before = offered.get(ledger);
+      // Of what the peer takes from here it sees the size without being told.
+      boolean told =
+          before != null
+              && before.supplements() == head.supplements()
+              && (before.size() == head.size() || cursors.containsKey(ledger));
+      if (!told && heads.size() < Codec.HEADS && holding.isFor(peer)) {
+        heads.add(head);
+        offered.put(ledger, head);
+      }
+    }
+    // The first offer goes out even if it is empty: a restored peer waits for it.
+    if (last == null || !heads.isEmpty()) {
+      batch.add(new Message.Offer(heads), 16 + 64 * heads.size());
+    }
+    lastOffer = now;
+  }
+
+  private void answer(Message.Ask ask, Batch batch) {
+    SortedMap<Long, Entry> entries = new TreeMap<>();
+    Holding holding = find(ask.ledger());
+    int bytes = 0;
+    if (holding != null) {
+      Sieve sieve = new Sieve(self, peer, holding);
+      for (long index : new TreeSet<>(ask.indexes())) {
+        if (index < holding.size() && bytes < MESSAGE) {
+          Entry entry = sieve.pass(index, holding.ledger().read(index));
+          entries.put(index, entry);
+          bytes += Codec.size(entry);
+        }
+      }
+    }
+    batch.add(new Message.Answer(ask.ledger(), entries), bytes);
+  }
+
+  /** Adds one message of a ledger, if there is anything to say. */
+  private boolean serve(LedgerId ledger, Batch batch) {
+    Cursor cursor = cursors.get(ledger);
+    Holding holding = find(ledger);
+    if (cursor == null || holding == null || holding.checkpoint().isEmpty()) {
+      return false;
+    }
+    if (cursor.next >= cursor.target) {
+      if (holding.size() <= cursor.target || holding.size() < cursor.next) {
+        return false;
+      }
+      VerifiedCheckpoint checkpoint = holding.checkpoint().get();
+      cursor.target = checkpoint.size();
+      batch.add(
+          new Message.Checkpoint(cursor.turn, checkpoint), checkpoint.signed().bytes().length);
+      return true;
+    }
+    Sieve sieve = new Sieve(self, peer, holding);
+    List<Entry> entries = new ArrayList<>();
+    long from = cursor.next;
+    int room = Math.min(batch.left, MESSAGE);
+    int bytes = 0;
+    while (cursor.next < cursor.target && bytes < room && entries.size() < Codec.ENTRIES) {
+      Entry entry = sieve.pass(cursor.next, holding.ledger().read(cursor.next));
+      entries.add(entry);
+      bytes += Codec.size(entry);
+      cursor.next++;
+    }
+    batch.add(new Message.Entries(ledger, cursor.turn, from, entries), bytes);
+    return true;
+  }
+
+  private @Nullable Holding find(LedgerId ledger) {
+    Holding holding = holdings.all().get(ledger);
+    return holding != null && holding.isFor(peer) ? holding : null;
+  }
+
+  /** What one call gives. */
+  private static final class Batch {
+    final List<Message.ToTaker> messages = new ArrayList<>();
+    int left;
+
+    Batch(int bytes) {
+      this.left = bytes;
+    }
+
+    void add(Message.ToTaker message, int bytes) {
+      messages.add(message);
+      left -= bytes + 64;
+    }
   }
 }

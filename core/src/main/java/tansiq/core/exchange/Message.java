@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tansiq.core.proof.Bytes;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 
@@ -42,7 +41,7 @@ public sealed interface Message {
    * The author's signed word for a size and root (C2SP tlog-checkpoint in a signed note). Entries
    * up to that size follow.
    */
-  record Checkpoint(LedgerId ledger, int turn, Bytes note) implements ToTaker {}
+  record Checkpoint(int turn, VerifiedCheckpoint checkpoint) implements ToTaker {}
 
   /** Entries in order, the first at index {@code from}; never beyond the last checkpoint sent. */
   record Entries(LedgerId ledger, int turn, long from, List<Entry> entries) implements ToTaker {

@@ -1,6 +1,7 @@
 package tansiq.core.member;
 
 import tansiq.core.exchange.Message;
+import tansiq.core.exchange.VerifiedCheckpoint;
 import tansiq.core.proof.Hash;
 import tansiq.core.proof.Signer;
 import tansiq.core.record.LedgerId;
@@ -14,13 +15,13 @@ public sealed interface Effect {
   record Drop(String peer, String reason) implements Effect {}
 
   /**
-   * Sign a checkpoint of the own ledger, on any thread, and hand the note to {@link Member#signed}.
-   * No other is asked for until then.
+   * Sign a checkpoint of the own ledger, on any thread, and hand it to {@link Member#signed}. No
+   * other is asked for until then.
    */
   record Sign(LedgerId ledger, long size, Hash root) implements Effect {
-    /** The signed note (C2SP tlog-checkpoint). */
-    public byte[] note(Signer signer) {
-      throw new UnsupportedOperationException();
+    /** The checkpoint, signed (C2SP tlog-checkpoint). */
+    public VerifiedCheckpoint by(Signer signer) {
+      return VerifiedCheckpoint.sign(signer, ledger, size, root);
     }
   }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tansiq.core.exchange.Feed;
+import tansiq.core.exchange.Holdings;
 import tansiq.core.exchange.Message;
+import tansiq.core.exchange.VerifiedCheckpoint;
 import tansiq.core.ledger.Disk;
 import tansiq.core.ledger.Ledger;
 import tansiq.core.proof.Signer;
@@ -31,9 +33,13 @@ public final class Member {
   }
 
   /**
-   * Opens what is on the disk. Ledgers are read once: what is visible of them is handed to {@code
-   * seen} on the way.
+   * Opens what is on the disk, the own ledger begun if there is none. Ledgers are read once: what
+   * is visible of them is handed to {@code seen} on the way. What is due then (a checkpoint,
+   * perhaps) {@link #tick} does. Throws {@link tansiq.core.ledger.DiskFailure} when the disk cannot
+   * be read.
    *
+   * @param disk the data directory; ledgers lie below {@code ledgers/MEMBER/EPOCH}
+   * @param key the own ledger's; used for its public half only, signing is an effect
    * @param salts 16 bytes that nobody can guess, anew at each call
    */
   public static Member open(
@@ -77,7 +83,7 @@ public final class Member {
   }
 
   /** Takes back a checkpoint that was to be signed. */
-  public List<Effect> signed(Instant now, Effect.Sign asked, byte[] note) {
+  public List<Effect> signed(Instant now, VerifiedCheckpoint checkpoint) {
     throw new UnsupportedOperationException();
   }
 
@@ -101,8 +107,24 @@ public final class Member {
     throw new UnsupportedOperationException();
   }
 
-  /** The serving half of a new connection to a peer. */
+  /**
+   * The serving half of a new connection to a peer. It may be driven by another thread than this
+   * member; see {@link Feed}.
+   */
   public Feed feed(String peer) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * What this member has for its peers, and the keys by which {@link
+   * tansiq.core.exchange.Codec#decode} verifies what they send. Any thread may read it.
+   */
+  public Holdings holdings() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** How many of a ledger's visible entries lack something that this member may hold. */
+  public long lacking(LedgerId ledger) {
     throw new UnsupportedOperationException();
   }
 

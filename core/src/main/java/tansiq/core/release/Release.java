@@ -1,8 +1,12 @@
 package tansiq.core.release;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tansiq.core.json.Bounds;
 import tansiq.core.json.Fields;
 import tansiq.core.json.Json;
@@ -15,6 +19,7 @@ import tansiq.core.json.Verdict;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.Header;
+import tansiq.core.record.Label;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Section;
 
@@ -84,6 +89,23 @@ public record Release(long index, Entry.Held record) {
         .put("header", json(record.bytes()))
         .put("sections", new JsonArray(sections))
         .build();
+  }
+
+  /**
+   * The record that releases this, of the same ledger and status as what it releases.
+   *
+   * @param at the author's clock, whole milliseconds
+   * @param label to whom; it is judged at the place where the release comes to stand
+   * @param salt 16 bytes that nobody can guess
+   */
+  public Entry.Held record(Instant at, Label label, byte[] salt) {
+    Header released = record.header();
+    Section section = Section.of(released.ledger().member(), KIND, salt, content());
+    SortedMap<String, Hash> digests = new TreeMap<>(Map.of(KIND, section.digest()));
+    Header header =
+        new Header(
+            released.ledger(), KIND, released.status(), at, label, List.of(record.leaf()), digests);
+    return Entry.Held.of(header, List.of(section));
   }
 
   private static Json json(byte[] canonical) {

@@ -10,7 +10,8 @@ import tansiq.core.record.LedgerId;
  * A record made ready off the writer's path: sections hashed, header written, leaf known.
  *
  * @param entry the record; where it refers to another by {@code ext}, without its {@code refs} yet
- * @param ext the sender's own id, given or derived
+ * @param ext the sender's own id; where the input gives none, the hexadecimal digits of {@code
+ *     content}, so that it can be found again from the kept record alone
  * @param content the same for the same content, whatever the salts and the label
  * @param refers the {@code ext} of the report that this one amends or retracts
  * @param inherits whether the input states no audience, so that one who refers takes the label of
@@ -32,7 +33,7 @@ public record Prepared(
     throw new UnsupportedOperationException();
   }
 
-  /** The sender's own id of a kept report or retraction of one's own ledger. */
+  /** The sender's own id of a kept report or retraction, if the input gave one. */
   public static Optional<String> ext(Entry.Held entry) {
     throw new UnsupportedOperationException();
   }
