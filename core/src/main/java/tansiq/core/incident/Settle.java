@@ -1,0 +1,223 @@
+package tansiq.core.incident;
+
+import java.util.Arrays;
+
+/**
+ * Settles reports into incidents by pivot clustering (Ailon, Charikar and Newman, "Aggregating
+ * inconsistent information", 2008, section 3: KwikCluster). Going through the reports in their
+ * fixed order, a report that scores the threshold with no earlier pivot becomes a pivot itself;
+ * every other report joins the pivot, earlier or later, with which it scores best.
+ *
+ * <p>The outcome is a function of the set of reports: it does not depend on the order in which they
+ * are added or removed, and one report changes only what lies within reach of it, and of those
+ * whose part changes by it. One thread at a time.
+ */
+public final class Settle {
+  /** What settling sees and changes. */
+  public interface Field {
+    /** Adds to {@code out} the pivots within reach of a row, the row itself left out. */
+    void pivotsNear(int row, Rows out);
+
+    /** Adds to {@code out} all that have a part within reach of a row, the row left out. */
+    void near(int row, Rows out);
+
+    /** The pivot that a row has joined, itself if it is one, below 0 if neither. */
+    int pivotOf(int row);
+
+    /** Gives a row its part: a pivot, or one that is to join a pivot before long. */
+    void take(int row, boolean pivot);
+
+    /** Lets a row, which is none, join a pivot. */
+    void join(int row, int pivot);
+
+    /** Takes a row's part away. */
+    void drop(int row);
+
+    /** The fixed order of settling; 0 for the same row alone. */
+    int order(int a, int b);
+  }
+
+  private final Score score;
+  private final Field field;
+  private final Rows near = new Rows();
+
+  /** Rows whose part has to be looked at, a heap by order. */
+  private final Rows heap = new Rows();
+
+  private final Rows joining = new Rows();
+  private final Marks queued = new Marks();
+  private final Marks toJoin = new Marks();
+
+  /** Settles the rows of a field. */
+  public Settle(Score score, Field field) {
+    this.score = score;
+    this.field = field;
+  }
+
+  /** Takes away some rows and adds others; afterwards every row but those has its part. */
+  public void change(Rows removed, Rows added) {
+    queued.clear();
+    toJoin.clear();
+    joining.clear();
+    heap.clear();
+    for (int i = 0; i < removed.size(); i++) {
+      remove(removed.get(i));
+    }
+    Rows fresh = added.sorted(field::order);
+    int next = 0;
+    while (next < fresh.size() || heap.size() > 0) {
+      boolean first =
+          heap.size() == 0
+              || (next < fresh.size() && field.order(fresh.get(next), heap.get(0)) < 0);
+      look(first ? fresh.get(next++) : pop());
+    }
+    for (int i = 0; i < joining.size(); i++) {
+      int row = joining.get(i);
+      if (field.pivotOf(row) != row) {
+        field.join(row, best(row));
+      }
+    }
+  }
+
+  private void remove(int row) {
+    boolean pivot = field.pivotOf(row) == row;
+    field.drop(row);
+    if (pivot) {
+      stir(row);
+    }
+  }
+
+  /** Decides whether a row is a pivot, and stirs those whose part may change by it. */
+  private void look(int row) {
+    boolean was = field.pivotOf(row) == row;
+    boolean is = !hasEarlierPivot(row);
+    queued.remove(row);
+    if (field.pivotOf(row) < 0 || was != is) {
+      field.take(row, is);
+      if (toJoin.add(row)) {
+        joining.add(row);
+      }
+    }
+    if (was != is) {
+      stir(row);
+    }
+  }
+
+  private boolean hasEarlierPivot(int row) {
+    near.clear();
+    field.pivotsNear(row, near);
+    for (int i = 0; i < near.size(); i++) {
+      int pivot = near.get(i);
+      if (field.order(pivot, row) < 0 && score.of(row, pivot) >= score.threshold()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A pivot came or went: who scores with it joins anew, and later ones may become pivots. */
+  private void stir(int row) {
+    near.clear();
+    field.near(row, near);
+    for (int i = 0; i < near.size(); i++) {
+      int other = near.get(i);
+      boolean later = field.order(other, row) > 0;
+      boolean news = (later && !queued.has(other)) || !toJoin.has(other);
+      if (news && score.of(row, other) >= score.threshold()) {
+        if (toJoin.add(other)) {
+          joining.add(other);
+        }
+        if (later && queued.add(other)) {
+          push(other);
+        }
+      }
+    }
+  }
+
+  private int best(int row) {
+    near.clear();
+    field.pivotsNear(row, near);
+    int best = -1;
+    double bestScore = score.threshold();
+    for (int i = 0; i < near.size(); i++) {
+      int pivot = near.get(i);
+      double of = score.of(row, pivot);
+      if (of > bestScore || (of == bestScore && (best < 0 || field.order(pivot, best) < 0))) {
+        best = pivot;
+        bestScore = of;
+      }
+    }
+    if (best < 0) {
+      throw new IllegalStateException("a report that is no pivot scores with none: " + row);
+    }
+    return best;
+  }
+
+  private void push(int row) {
+    heap.add(row);
+    int at = heap.size() - 1;
+    while (at > 0 && field.order(heap.get(at), heap.get((at - 1) / 2)) < 0) {
+      heap.swap(at, (at - 1) / 2);
+      at = (at - 1) / 2;
+    }
+  }
+
+  private int pop() {
+    int first = heap.get(0);
+    heap.swap(0, heap.size() - 1);
+    heap.removeLast();
+    int at = 0;
+    while (true) {
+      int child = 2 * at + 1;
+      if (child >= heap.size()) {
+        return first;
+      }
+      if (child + 1 < heap.size() && field.order(heap.get(child + 1), heap.get(child)) < 0) {
+        child++;
+      }
+      if (field.order(heap.get(at), heap.get(child)) <= 0) {
+        return first;
+      }
+      heap.swap(at, child);
+      at = child;
+    }
+  }
+
+  /** Which rows are marked; cleared at the cost of the marks alone. */
+  private static final class Marks {
+    private long[] bits = new long[16];
+    private final Rows marked = new Rows();
+
+    boolean has(int row) {
+      int word = row >>> 6;
+      return word < bits.length && (bits[word] & (1L << row)) != 0;
+    }
+
+    boolean add(int row) {
+      if (has(row)) {
+        return false;
+      }
+      int word = row >>> 6;
+      if (word >= bits.length) {
+        bits = Arrays.copyOf(bits, StrictMath.max(2 * bits.length, word + 1));
+      }
+      bits[word] |= 1L << row;
+      marked.add(row);
+      return true;
+    }
+
+    void remove(int row) {
+      int word = row >>> 6;
+      if (word < bits.length) {
+        bits[word] &= ~(1L << row);
+      }
+    }
+
+    void clear() {
+      for (int i = 0; i < marked.size(); i++) {
+        remove(marked.get(i));
+      }
+      marked.clear();
+    }
+  }
+}
