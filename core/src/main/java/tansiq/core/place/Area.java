@@ -16,6 +16,7 @@ import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonNumber;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonString;
+import tansiq.core.json.Verdict;
 
 /**
  * One or more polygons, with holes, that do not cross themselves (GeoJSON, RFC 7946, sections 3.1.6
@@ -37,21 +38,8 @@ public final class Area {
     this.shape = shape;
   }
 
-  /** What came of reading an area. */
-  public sealed interface Reading {
-    /** It is one. */
-    record Read(Area area) implements Reading {}
-
-    /**
-     * It is none.
-     *
-     * @param reason in plain words
-     */
-    record Refused(String reason) implements Reading {}
-  }
-
   /** Reads a GeoJSON geometry of type Polygon or MultiPolygon. Altitudes are dropped. */
-  public static Reading read(Json json) {
+  public static Verdict<Area> read(Json json) {
     return new AreaReader().read(json);
   }
 

@@ -14,6 +14,7 @@ import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonNumber;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonString;
+import tansiq.core.json.Verdict;
 
 /** Reads one GeoJSON geometry; the first thing wrong is the reason. Used once. */
 final class AreaReader {
@@ -22,14 +23,14 @@ final class AreaReader {
   private @Nullable String reason;
   private int corners;
 
-  Area.Reading read(Json json) {
+  Verdict<Area> read(Json json) {
     List<Polygon> polygons = polygons(json);
     if (reason == null) {
       check(polygons);
     }
     return reason == null
-        ? new Area.Reading.Read(Area.of(polygons))
-        : new Area.Reading.Refused(reason);
+        ? new Verdict.Accepted<>(Area.of(polygons))
+        : new Verdict.Refused<>("", reason);
   }
 
   private List<Polygon> polygons(Json json) {

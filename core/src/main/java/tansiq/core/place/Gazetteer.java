@@ -174,7 +174,7 @@ public final class Gazetteer {
     return numbers.stream()
         .sorted(
             Comparator.comparing((Integer number) -> !exact.contains(number))
-                .thenComparing(number -> -entries.get(number).population())
+                .thenComparingInt(number -> -entries.get(number).population())
                 .thenComparing(number -> entries.get(number).id(), Gazetteer::compareIds))
         .limit(limit)
         .map(entries::get)

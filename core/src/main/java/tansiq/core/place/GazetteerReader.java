@@ -67,7 +67,7 @@ final class GazetteerReader {
     Metres radius = new Metres(Integer.parseInt(row[4]));
     int number = add(new Gazetteer.Entry(row[0], names, point, radius, row[1], 0, null, true));
     names.byLanguage().values().forEach(name -> areas.add(Spelling.key(name), number));
-    for (String also : row[11].split("\\|")) {
+    for (String also : row[11].split("\\|", -1)) {
       areas.add(Spelling.key(also), number);
     }
   }
@@ -95,7 +95,7 @@ final class GazetteerReader {
     if (number == null) {
       throw new IllegalArgumentException("an alias of nothing: " + row[1]);
     }
-    for (String name : row[0].split("\\|")) {
+    for (String name : row[0].split("\\|", -1)) {
       aliases.add(Spelling.key(name), number);
     }
   }

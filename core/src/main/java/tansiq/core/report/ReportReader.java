@@ -2,6 +2,7 @@ package tansiq.core.report;
 
 import java.time.Instant;
 import tansiq.core.json.JsonObject;
+import tansiq.core.json.Verdict;
 
 /** Reads one line of intake into checked content. Immutable and thread-safe. */
 public final class ReportReader {
@@ -17,7 +18,7 @@ public final class ReportReader {
    *
    * @param at the author's clock: what a record of this input would carry
    */
-  public Reading read(JsonObject input, Instant at) {
+  public Verdict<Filing> read(JsonObject input, Instant at) {
     throw new UnsupportedOperationException(context.toString());
   }
 }
