@@ -1,26 +1,87 @@
 package tansiq.core.ledger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import tansiq.core.proof.CompactRange;
 import tansiq.core.proof.Hash;
 import tansiq.core.proof.Merkle;
 import tansiq.core.proof.SignedCheckpoint;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
+import tansiq.core.record.Section;
 
 /**
  * One ledger on one disk: a member's own, or what this node holds of another's.
  *
- * <p>One thread writes; any number may read without locks what lies below {@link #visible()}.
- * Whatever fails with a {@link DiskFailure} leaves the ledger as it was before the call, readable,
- * and may be tried again.
+ * <p>One thread writes; any number may read without locks what is durable. Whatever fails with a
+ * {@link DiskFailure} leaves the ledger as it was before the call, readable, and may be tried
+ * again.
+ *
+ * <p>An append writes the bodies, makes them durable, then writes the leaves and makes those
+ * durable; an entry is there when its leaf is. So a crash at any point leaves a beginning of what
+ * was written, and all of what was acknowledged.
  */
 public final class Ledger implements Merkle.Leaves {
-  private Ledger() {}
+  private static final int ROOTS_REMEMBERED = 64;
+  private static final int SLOTS_AT_ONCE = 1024;
+  static final String TRUNCATE = "truncate";
+
+  private final Disk disk;
+  private final String directory;
+  private final LedgerId id;
+  private final boolean own;
+  private final LeafFile leaves;
+  private final BodyFiles bodies;
+  private final SupplementFile supplements;
+  private final CheckpointFile checkpoints;
+
+  /** The places that replace those of the slots. */
+  private final NavigableMap<Long, Place> replaced = new ConcurrentSkipListMap<>();
+
+  private final Map<Long, Hash> roots = new LinkedHashMap<>();
+  private CompactRange range = new CompactRange();
+  private CompactRange certified = new CompactRange();
+  private volatile @Nullable SignedCheckpoint checkpoint;
+  private volatile long size;
+
+  /** Whether a failed write may have left behind what a crash must not find. */
+  private boolean unclean;
+
+  private volatile long visible;
+
+  private Ledger(Disk disk, String directory, LedgerId id, boolean own) {
+    this.disk = disk;
+    this.directory = directory;
+    this.id = id;
+    this.own = own;
+    if (disk.exists(LeafFile.path(directory))) {
+      leaves = LeafFile.open(disk, directory, id);
+    } else {
+      BodyFiles.create(disk, directory, id);
+      SupplementFile.create(disk, directory, id);
+      CheckpointFile.create(disk, directory, id);
+      // The last of all, so that whoever finds it finds the others.
+      leaves = LeafFile.create(disk, directory, id);
+    }
+    bodies = new BodyFiles(disk, directory, id);
+    supplements = SupplementFile.open(disk, directory, id);
+    checkpoints = CheckpointFile.open(disk, directory, id);
+    recover();
+  }
 
   /** Opens or begins the ledger that this node writes: every durable entry is visible. */
   public static Ledger openOwn(Disk disk, String directory, LedgerId id) {
-    throw new UnsupportedOperationException();
+    return new Ledger(disk, directory, id, true);
   }
 
   /**
@@ -28,17 +89,17 @@ public final class Ledger implements Merkle.Leaves {
    * them.
    */
   public static Ledger openForeign(Disk disk, String directory, LedgerId id) {
-    throw new UnsupportedOperationException();
+    return new Ledger(disk, directory, id, false);
   }
 
   /** Which ledger this is. */
   public LedgerId id() {
-    throw new UnsupportedOperationException();
+    return id;
   }
 
   /** How many entries are durable. */
   public long size() {
-    throw new UnsupportedOperationException();
+    return size;
   }
 
   /**
@@ -46,25 +107,70 @@ public final class Ledger implements Merkle.Leaves {
    * matching checkpoint covers. It never falls.
    */
   public long visible() {
-    throw new UnsupportedOperationException();
+    return visible;
   }
 
   /** The root of all entries. For the writing thread. */
   public Hash root() {
-    throw new UnsupportedOperationException();
+    return roots.computeIfAbsent(size, _ -> range.root());
   }
 
   /**
    * The root of the first entries: at once for sizes that {@link #root()} was asked at lately, else
    * by hashing all their leaves. For the writing thread.
    */
-  public Hash root(long size) {
-    throw new UnsupportedOperationException();
+  public Hash root(long at) {
+    if (at < 0 || at > size) {
+      throw new IllegalArgumentException(at + " of " + size);
+    }
+    if (at == size) {
+      return root();
+    }
+    Hash known = roots.get(at);
+    return known != null ? known : rangeOf(at).root();
   }
 
   /** Adds entries at the end. All are durable on return, or none is there. */
   public void append(List<? extends Entry> batch) {
-    throw new UnsupportedOperationException();
+    for (Entry entry : batch) {
+      if (entry instanceof Entry.Held held && !held.header().ledger().equals(id)) {
+        throw new IllegalArgumentException("of " + held.header().ledger() + ", not of " + id);
+      }
+    }
+    if (batch.isEmpty()) {
+      return;
+    }
+    clean();
+    BodyFiles.Mark mark = bodies.mark();
+    try {
+      leaves.reserve(size + batch.size());
+      List<Slot> slots = new ArrayList<>(batch.size());
+      for (Entry entry : batch) {
+        Place place =
+            switch (entry) {
+              case Entry.Held held -> bodies.append(size + slots.size(), held);
+              case Entry.Bare bare -> Place.absent(bare.absence());
+            };
+        slots.add(new Slot(entry.leaf(), place, slots.size()));
+      }
+      bodies.sync();
+      leaves.append(size, slots);
+    } catch (DiskFailure failure) {
+      unclean = true;
+      bodies.back(mark);
+      throw failure;
+    }
+    for (Entry entry : batch) {
+      range.append(entry.leaf());
+    }
+    long longer = range.size();
+    size = longer;
+    if (own) {
+      visible = longer;
+    }
+    while (roots.size() > ROOTS_REMEMBERED) {
+      roots.remove(roots.keySet().iterator().next());
+    }
   }
 
   /**
@@ -72,12 +178,44 @@ public final class Ledger implements Merkle.Leaves {
    * Durable on return. Throws {@link IllegalArgumentException} when the leaf is another.
    */
   public void supplement(long index, Entry.Held more) {
-    throw new UnsupportedOperationException();
+    Entry before = read(index);
+    if (!before.leaf().equals(more.leaf())) {
+      throw new IllegalArgumentException("another leaf than that of entry " + index);
+    }
+    SortedMap<String, Section> sections = new TreeMap<>(more.sections());
+    if (before instanceof Entry.Held held) {
+      sections.putAll(held.sections());
+      if (sections.size() == held.sections().size()) {
+        return;
+      }
+    }
+    Entry.Held merged = new Entry.Held(more.leaf(), more.header(), more.bytes(), sections);
+    clean();
+    BodyFiles.Mark mark = bodies.mark();
+    try {
+      Place place = bodies.append(index, merged);
+      bodies.sync();
+      supplements.append(new SupplementFile.Row(index, more.leaf(), place));
+      replaced.put(index, place);
+    } catch (DiskFailure failure) {
+      unclean = true;
+      bodies.back(mark);
+      throw failure;
+    }
   }
 
   /** Destroys the body of an entry and keeps its leaf. Durable on return. */
   public void destroy(long index) {
-    throw new UnsupportedOperationException();
+    Place gone = Place.absent(Entry.Absence.DESTROYED);
+    clean();
+    try {
+      supplements.append(new SupplementFile.Row(index, leaf(index), gone));
+    } catch (DiskFailure failure) {
+      unclean = true;
+      throw failure;
+    }
+    replaced.put(index, gone);
+    destroyBodies(index, supplements.scan().rows());
   }
 
   /**
@@ -85,33 +223,237 @@ public final class Ledger implements Merkle.Leaves {
    * becomes visible. Throws {@link IllegalArgumentException} when it is of another origin, of more
    * entries than there are, of fewer than the latest, or of another root.
    */
-  public void certify(SignedCheckpoint checkpoint) {
-    throw new UnsupportedOperationException();
+  public void certify(SignedCheckpoint signed) {
+    long at = signed.checkpoint().size();
+    SignedCheckpoint before = checkpoint;
+    if (!signed.checkpoint().origin().equals(id.toString())
+        || at > size
+        || (before != null && at < before.checkpoint().size())
+        || !root(at).equals(signed.checkpoint().root())) {
+      throw new IllegalArgumentException(signed.checkpoint() + " does not fit " + id);
+    }
+    checkpoints.append(signed);
+    checkpoint = signed;
+    if (at == size) {
+      certified = range.copy();
+    }
+    if (!own) {
+      visible = at;
+    }
   }
 
   /** The latest durable checkpoint. */
   public Optional<SignedCheckpoint> checkpoint() {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(checkpoint);
   }
 
   /** Drops the entries from a size on, which must not be visible. Durable on return. */
-  public void truncate(long size) {
-    throw new UnsupportedOperationException();
+  public void truncate(long to) {
+    if (to < visible || to > size) {
+      throw new IllegalArgumentException(to + " is not within " + visible + " to " + size);
+    }
+    if (to == size) {
+      return;
+    }
+    CompactRange shorter = certified.size() == to ? certified.copy() : rangeOf(to);
+    disk.put(directory + "/" + TRUNCATE, Long.toString(to).getBytes(US_ASCII));
+    size = to;
+    range = shorter;
+    roots.keySet().removeIf(at -> at > to);
+    replaced.tailMap(to, true).clear();
+    dropFrom(to);
   }
 
   /** The leaf of a durable entry. */
   @Override
   public Hash leaf(long index) {
-    throw new UnsupportedOperationException();
+    return slot(index).leaf();
   }
 
   /** A durable entry with all that is held of it. */
   public Entry read(long index) {
-    throw new UnsupportedOperationException();
+    Slot slot = slot(index);
+    Place place = replaced.getOrDefault(index, slot.place());
+    if (!place.isHeld()) {
+      return new Entry.Bare(slot.leaf(), place.absence());
+    }
+    try {
+      return bodies.read(index, slot.leaf(), place);
+    } catch (DiskFailure failure) {
+      return ifDestroyed(index, slot, failure);
+    }
   }
 
   /** Visits the durable entries from one index up to, not including, another. */
   public void read(long from, long to, EntryVisitor visitor) {
-    throw new UnsupportedOperationException();
+    if (from < 0 || to > size) {
+      throw new IllegalArgumentException(from + " to " + to + " of " + size);
+    }
+    BodyFiles.Run run = bodies.new Run();
+    for (long at = from; at < to; at += SLOTS_AT_ONCE) {
+      List<Slot> slots = leaves.read(at, (int) StrictMath.min(SLOTS_AT_ONCE, to - at));
+      for (int i = 0; i < slots.size(); i++) {
+        Slot slot = slots.get(i);
+        if (!slot.place().isHeld() || replaced.containsKey(at + i)) {
+          visitor.visit(at + i, read(at + i));
+        } else {
+          visitor.visit(at + i, next(run, at + i, slot, slots));
+        }
+      }
+    }
+  }
+
+  private Entry next(BodyFiles.Run run, long index, Slot slot, List<Slot> ahead) {
+    long upTo = 0;
+    for (int i = ahead.size() - 1; i >= 0; i--) {
+      Place last = ahead.get(i).place();
+      if (last.isHeld() && last.segment() == slot.place().segment()) {
+        upTo = last.offset() + (long) last.length();
+        break;
+      }
+    }
+    try {
+      return run.read(index, slot.leaf(), slot.place(), upTo);
+    } catch (DiskFailure failure) {
+      return ifDestroyed(index, slot, failure);
+    }
+  }
+
+  /** A body that is destroyed while somebody reads it is no damage. */
+  private Entry ifDestroyed(long index, Slot slot, DiskFailure failure) {
+    Place now = replaced.getOrDefault(index, slot.place());
+    if (now.isHeld()) {
+      throw failure;
+    }
+    return new Entry.Bare(slot.leaf(), now.absence());
+  }
+
+  private Slot slot(long index) {
+    if (index < 0 || index >= size) {
+      throw new IllegalArgumentException(index + " of " + size);
+    }
+    return leaves.read(index);
+  }
+
+  private CompactRange rangeOf(long to) {
+    CompactRange shorter = new CompactRange();
+    for (long at = 0; at < to; at += SLOTS_AT_ONCE) {
+      for (Slot slot : leaves.read(at, (int) StrictMath.min(SLOTS_AT_ONCE, to - at))) {
+        shorter.append(slot.leaf());
+      }
+    }
+    return shorter;
+  }
+
+  /**
+   * Before bodies are written where a failed write has left some: what it has left of slots and
+   * rows may name those bodies, and must go first.
+   */
+  private void clean() {
+    if (unclean) {
+      leaves.zeroFrom(size);
+      supplements.zeroTail();
+      unclean = false;
+    }
+  }
+
+  private void recover() {
+    String intent = directory + "/" + TRUNCATE;
+    SupplementFile.Scan rows = supplements.scan();
+    if (disk.exists(intent)) {
+      byte[] text = new byte[(int) disk.size(intent)];
+      disk.read(intent, 0, text, 0, text.length);
+      dropFrom(Long.parseLong(new String(text, US_ASCII)));
+      rows = supplements.scan();
+    }
+    CheckpointFile.Scan kept = checkpoints.scan();
+    if (!kept.kept().isEmpty()) {
+      checkpoint = kept.kept().getLast().checkpoint();
+    }
+    int[] last = {0, FileHead.BYTES};
+    LeafFile.Scan found = leaves.scan((index, slot) -> recovered(index, slot, last));
+    size = found.size();
+    if (found.tail()) {
+      leaves.zeroFrom(size);
+    }
+    if (rows.tail()) {
+      supplements.zeroTail();
+    }
+    if (kept.tail()) {
+      checkpoints.zeroTail();
+    }
+    checkRecovered();
+    for (SupplementFile.Row row : rows.rows()) {
+      if (row.index() < size && leaf(row.index()).equals(row.leaf())) {
+        replaced.put(row.index(), row.place());
+        latest(row.place(), last);
+      }
+    }
+    bodies.open(last[0], last[1]);
+    for (Map.Entry<Long, Place> entry : replaced.entrySet()) {
+      if (entry.getValue().state() == Place.DESTROYED) {
+        destroyBodies(entry.getKey(), rows.rows());
+      }
+    }
+  }
+
+  private void recovered(long index, Slot slot, int[] last) {
+    range.append(slot.leaf());
+    latest(slot.place(), last);
+    SignedCheckpoint covering = checkpoint;
+    if (covering != null && covering.checkpoint().size() == index + 1) {
+      certified = range.copy();
+    }
+  }
+
+  /** Remembers the end of the last frame: its segment and the byte behind it. */
+  private static void latest(Place place, int[] last) {
+    if (place.isHeld()
+        && (place.segment() > last[0]
+            || (place.segment() == last[0] && place.offset() + place.length() > last[1]))) {
+      last[0] = place.segment();
+      last[1] = place.offset() + place.length();
+    }
+  }
+
+  private void checkRecovered() {
+    SignedCheckpoint covering = checkpoint;
+    if (covering == null) {
+      visible = own ? size : 0;
+      return;
+    }
+    long covered = covering.checkpoint().size();
+    if (covered > size) {
+      throw new DiskFailure(
+          DiskFailure.Kind.DAMAGED,
+          leaves.path(),
+          "a checkpoint of " + covered + " entries is kept, and only " + size + " of them");
+    }
+    if (!certified.root().equals(covering.checkpoint().root())) {
+      throw new DiskFailure(
+          DiskFailure.Kind.DAMAGED,
+          leaves.path(),
+          "the first " + covered + " leaves are not those of the checkpoint that is kept");
+    }
+    visible = own ? size : covered;
+  }
+
+  /** The part of a truncation that is done again when a crash came in between. */
+  private void dropFrom(long to) {
+    supplements.rewrite(SupplementFile.before(supplements.scan().rows(), to));
+    leaves.zeroFrom(to);
+    disk.delete(directory + "/" + TRUNCATE);
+  }
+
+  private void destroyBodies(long index, List<SupplementFile.Row> rows) {
+    Slot slot = slot(index);
+    if (slot.place().isHeld()) {
+      bodies.destroy(slot.place());
+    }
+    for (SupplementFile.Row row : rows) {
+      if (row.index() == index && row.leaf().equals(slot.leaf()) && row.place().isHeld()) {
+        bodies.destroy(row.place());
+      }
+    }
   }
 }

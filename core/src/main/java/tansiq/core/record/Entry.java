@@ -9,6 +9,9 @@ import tansiq.core.proof.Sha256;
 
 /** What a node holds at one place of a ledger: a record, whole or in part, or its bare leaf. */
 public sealed interface Entry {
+  /** Largest record, header and sections together, in bytes. */
+  int MOST_BYTES = 4 << 20;
+
   /** SHA-256(0x00 ‖ header bytes): the record's id and its leaf in the ledger. */
   Hash leaf();
 
@@ -24,6 +27,17 @@ public sealed interface Entry {
     /** Copies the map in. */
     public Held {
       sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
+      if (size(bytes, sections) > MOST_BYTES) {
+        throw new IllegalArgumentException("a record of more than " + MOST_BYTES + " bytes");
+      }
+    }
+
+    private static long size(byte[] header, SortedMap<String, Section> sections) {
+      long size = header.length;
+      for (Section section : sections.values()) {
+        size += section.bytes().length;
+      }
+      return size;
     }
 
     /**

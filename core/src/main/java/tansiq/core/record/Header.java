@@ -76,4 +76,17 @@ public record Header(
   public static Verdict<Header> parse(byte[] bytes) {
     return HeaderText.parse(bytes);
   }
+
+  /**
+   * A header that was checked before it was kept, taken from the node's own store; throws {@link
+   * IllegalArgumentException} when the bytes are no header. That they are canonical is not checked
+   * anew.
+   */
+  public static Header kept(byte[] bytes) {
+    return switch (HeaderText.read(bytes)) {
+      case Verdict.Accepted<Header>(Header header) -> header;
+      case Verdict.Refused<Header>(String field, String reason) ->
+          throw new IllegalArgumentException(field + " " + reason);
+    };
+  }
 }

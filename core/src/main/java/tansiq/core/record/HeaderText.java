@@ -84,23 +84,23 @@ final class HeaderText {
   }
 
   static Verdict<Header> parse(byte[] bytes) {
+    return read(bytes)
+        .then(header ->
+            Arrays.equals(write(header), bytes)
+                ? new Verdict.Accepted<>(header)
+                : new Verdict.Refused<>("", "is not in canonical form"));
+  }
+
+  /** Reads all but whether the form is canonical. */
+  static Verdict<Header> read(byte[] bytes) {
     Parsed parsed = JsonText.parse(bytes, BOUNDS);
     if (parsed instanceof Parsed.Refused(String reason, long offset)) {
       return new Verdict.Refused<>("", reason + ", at byte " + offset);
     }
     Json json = ((Parsed.Value) parsed).json();
-    if (!(json instanceof JsonObject object)) {
-      return new Verdict.Refused<>("", "is not an object");
-    }
-    return Fields.read(
-        object,
-        f -> {
-          Header header = header(f);
-          if (!Arrays.equals(write(header), bytes)) {
-            throw f.refusal("", "is not in canonical form");
-          }
-          return header;
-        });
+    return json instanceof JsonObject object
+        ? Fields.read(object, HeaderText::header)
+        : new Verdict.Refused<>("", "is not an object");
   }
 
   private static Header header(Fields f) {

@@ -1,0 +1,142 @@
+package tansiq.core.ledger;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import tansiq.core.proof.Hash;
+import tansiq.core.record.LedgerId;
+
+/**
+ * The file of supplements: what of an entry came, or was destroyed, after its slot was written.
+ * Each row names an index and the place that now holds; the last row of an index counts.
+ */
+final class SupplementFile {
+  static final String USE = "supplements";
+  private static final int FIRST_SIZE = 4 << 10;
+  private static final long MOST_GROWTH = 1 << 20;
+
+  private final Disk disk;
+  private final String path;
+  private final LedgerId id;
+  private long end = FileHead.BYTES;
+  private long allocated;
+
+  private SupplementFile(Disk disk, String directory, LedgerId id) {
+    this.disk = disk;
+    this.path = path(directory);
+    this.id = id;
+  }
+
+  static String path(String directory) {
+    return directory + "/" + USE;
+  }
+
+  /**
+   * A row.
+   *
+   * @param leaf of the entry, so that a row for an entry that was dropped never counts for another
+   */
+  record Row(long index, Hash leaf, Place place) {
+    static final int BYTES = 56;
+    private static final int CHECKED = 52;
+
+    byte[] bytes() {
+      byte[] out = new byte[BYTES];
+      leaf.write(out, 0);
+      ByteBuffer.wrap(out)
+          .putLong(32, index)
+          .putLong(40, place.packed())
+          .putInt(48, place.length());
+      ByteBuffer.wrap(out).putInt(CHECKED, crc(out, 0));
+      return out;
+    }
+
+    private static int crc(byte[] bytes, int at) {
+      CRC32C crc = new CRC32C();
+      crc.update(bytes, at, CHECKED);
+      return (int) crc.getValue();
+    }
+
+    /** The row at an offset, or none when the bytes are none. */
+    private static List<Row> read(byte[] from, int at) {
+      ByteBuffer in = ByteBuffer.wrap(from);
+      Place place = Place.of(in.getLong(at + 40), in.getInt(at + 48));
+      long index = in.getLong(at + 32);
+      return in.getInt(at + CHECKED) == crc(from, at) && place.isSound() && index >= 0
+          ? List.of(new Row(index, Hash.of(from, at), place))
+          : List.of();
+    }
+  }
+
+  /** The rows of a file, the byte behind the last, and whether something torn follows. */
+  record Scan(List<Row> rows, long end, boolean tail) {}
+
+  static void create(Disk disk, String directory, LedgerId id) {
+    disk.put(path(directory), FileHead.fresh(USE, id, FIRST_SIZE));
+  }
+
+  static SupplementFile open(Disk disk, String directory, LedgerId id) {
+    SupplementFile file = new SupplementFile(disk, directory, id);
+    FileHead.check(disk, file.path, USE, id);
+    file.allocated = disk.size(file.path);
+    return file;
+  }
+
+  /** Reads the rows; what follows the last valid one is a write that no sync followed. */
+  Scan scan() {
+    byte[] all = new byte[(int) allocated];
+    disk.read(path, 0, all, 0, all.length);
+    List<Row> rows = new ArrayList<>();
+    int at = FileHead.BYTES;
+    while (at + Row.BYTES <= all.length) {
+      List<Row> row = Row.read(all, at);
+      if (row.isEmpty()) {
+        break;
+      }
+      rows.addAll(row);
+      at += Row.BYTES;
+    }
+    end = at;
+    return new Scan(rows, at, !LeafFile.isZero(all, at, all.length - at));
+  }
+
+  /** Adds a row; durable on return. */
+  void append(Row row) {
+    long needed = end + Row.BYTES;
+    if (needed > allocated) {
+      long size = allocated + StrictMath.min(allocated, MOST_GROWTH);
+      disk.extend(path, size);
+      allocated = size;
+    }
+    disk.write(path, end, row.bytes(), Row.BYTES);
+    disk.sync(path);
+    end = needed;
+  }
+
+  /** Keeps these rows and nothing else; durable on return. */
+  void rewrite(List<Row> rows) {
+    int size = StrictMath.max(FIRST_SIZE, FileHead.BYTES + 2 * rows.size() * Row.BYTES);
+    byte[] content = FileHead.fresh(USE, id, size);
+    int at = FileHead.BYTES;
+    for (Row row : rows) {
+      System.arraycopy(row.bytes(), 0, content, at, Row.BYTES);
+      at += Row.BYTES;
+    }
+    disk.put(path, content);
+    allocated = content.length;
+    end = at;
+  }
+
+  /** Overwrites with zeros what a torn write left behind the last row; durable on return. */
+  void zeroTail() {
+    byte[] zeros = new byte[(int) (allocated - end)];
+    disk.write(path, end, zeros, zeros.length);
+    disk.sync(path);
+  }
+
+  /** The rows of the entries before an index. */
+  static List<Row> before(List<Row> rows, long index) {
+    return rows.stream().filter(row -> row.index() < index).toList();
+  }
+}

@@ -1,0 +1,276 @@
+package tansiq.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tansiq.core.ledger.Samples.ID;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import tansiq.core.proof.Checkpoint;
+import tansiq.core.proof.FakeSigner;
+import tansiq.core.proof.Hash;
+import tansiq.core.proof.Merkle;
+import tansiq.core.proof.SignedCheckpoint;
+import tansiq.core.record.Entry;
+import tansiq.core.record.LedgerId;
+import tansiq.core.record.Section;
+import tansiq.core.simulator.MemoryDisk;
+
+class LedgerTest {
+  private static final String DIRECTORY = "ledgers/sy-1";
+
+  private final MemoryDisk disk = new MemoryDisk(1);
+  private final Samples samples = new Samples(1);
+
+  @Test
+  void whatIsAppendedIsReadBackAndThereAgainAfterOpening() {
+    Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
+    List<Entry> all = new ArrayList<>();
+    for (int size : new int[] {1, 700, 3, 1500, 1}) {
+      List<Entry.Held> batch = samples.batch(size);
+      ledger.append(batch);
+      all.addAll(batch);
+    }
+
+    for (Ledger one : List.of(ledger, Ledger.openOwn(disk, DIRECTORY, ID))) {
+      assertThat(one.size()).isEqualTo(all.size()).isEqualTo(one.visible());
+      assertThat(one.root()).isEqualTo(Merkle.root(i -> all.get((int) i).leaf(), all.size()));
+      assertThat(one.root(701)).isEqualTo(Merkle.root(i -> all.get((int) i).leaf(), 701));
+      List<Entry> read = new ArrayList<>();
+      one.read(0, one.size(), (index, entry) -> read.add(entry));
+      assertThat(read).usingElementComparator(LedgerTest::compare).isEqualTo(all);
+      assertThat(one.read(703)).usingComparator(LedgerTest::compare).isEqualTo(all.get(703));
+    }
+  }
+
+  @Test
+  void anotherLedgersEntriesAreVisibleUpToTheLastCheckpoint() {
+    Ledger ledger = Ledger.openForeign(disk, DIRECTORY, ID);
+    ledger.append(samples.batch(10));
+    assertThat(ledger.visible()).isZero();
+
+    SignedCheckpoint checkpoint = sign(ledger.size(), ledger.root());
+    ledger.certify(checkpoint);
+    ledger.append(samples.batch(5));
+
+    assertThat(ledger.visible()).isEqualTo(10);
+    Ledger again = Ledger.openForeign(disk, DIRECTORY, ID);
+    assertThat(again.visible()).isEqualTo(10);
+    assertThat(again.size()).isEqualTo(15);
+    assertThat(again.checkpoint()).contains(checkpoint);
+  }
+
+  @Test
+  void theTentativeTailIsDroppedAndAnotherTakesItsPlace() {
+    Ledger ledger = Ledger.openForeign(disk, DIRECTORY, ID);
+    ledger.append(samples.batch(4));
+    ledger.certify(sign(4, ledger.root()));
+    Hash root = ledger.root();
+    Entry.Held later = samples.held();
+    ledger.append(List.of(new Entry.Bare(later.leaf(), Entry.Absence.LACKING)));
+    ledger.supplement(4, later);
+    ledger.append(samples.batch(900));
+
+    assertThatThrownBy(() -> ledger.truncate(3)).isInstanceOf(IllegalArgumentException.class);
+    ledger.truncate(4);
+    assertThat(ledger.size()).isEqualTo(4);
+    assertThat(ledger.root()).isEqualTo(root);
+    Entry.Held other = samples.held();
+    ledger.append(List.of(other));
+
+    for (Ledger one : List.of(ledger, Ledger.openForeign(disk, DIRECTORY, ID))) {
+      assertThat(one.size()).isEqualTo(5);
+      assertThat(one.read(4)).usingComparator(LedgerTest::compare).isEqualTo(other);
+    }
+  }
+
+  @Test
+  void sectionsThatComeLaterJoinTheirEntry() {
+    Ledger ledger = Ledger.openForeign(disk, DIRECTORY, ID);
+    Entry.Held whole = samples.held();
+    while (whole.sections().size() < 2) {
+      whole = samples.held();
+    }
+    SortedMap<String, Section> one = new TreeMap<>(whole.sections().headMap("when"));
+    SortedMap<String, Section> rest = new TreeMap<>(whole.sections().tailMap("when"));
+    ledger.append(List.of(new Entry.Bare(whole.leaf(), Entry.Absence.LACKING)));
+
+    ledger.supplement(0, new Entry.Held(whole.leaf(), whole.header(), whole.bytes(), one));
+    ledger.supplement(0, new Entry.Held(whole.leaf(), whole.header(), whole.bytes(), rest));
+
+    for (Ledger each : List.of(ledger, Ledger.openForeign(disk, DIRECTORY, ID))) {
+      assertThat(each.read(0)).usingComparator(LedgerTest::compare).isEqualTo(whole);
+    }
+    assertThatThrownBy(() -> ledger.supplement(0, samples.held()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aDestroyedBodyIsGoneFromTheDiskAndItsLeafStays() {
+    Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
+    List<Entry.Held> batch = samples.batch(3);
+    ledger.append(batch);
+    Hash root = ledger.root();
+    String salt = text(batch.get(1).sections().get("what").bytes());
+
+    ledger.destroy(1);
+
+    for (Ledger one : List.of(ledger, Ledger.openOwn(disk, DIRECTORY, ID))) {
+      assertThat(one.read(1))
+          .isEqualTo(new Entry.Bare(batch.get(1).leaf(), Entry.Absence.DESTROYED));
+      assertThat(one.read(0)).usingComparator(LedgerTest::compare).isEqualTo(batch.get(0));
+      assertThat(one.read(2)).usingComparator(LedgerTest::compare).isEqualTo(batch.get(2));
+      assertThat(one.root()).isEqualTo(root);
+    }
+    assertThat(text(disk.content(DIRECTORY + "/bodies-000000"))).doesNotContain(salt);
+  }
+
+  @Test
+  void aFullDiskRefusesKeepsReadingAndRecoversWhenThereIsRoom() {
+    Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
+    ledger.append(samples.batch(20));
+    Hash root = ledger.root();
+    disk.capacity(200_000);
+    List<Entry.Held> large = samples.batch(2000);
+
+    assertThatThrownBy(() -> ledger.append(large))
+        .isInstanceOfSatisfying(
+            DiskFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(DiskFailure.Kind.FULL));
+    assertThat(ledger.size()).isEqualTo(20);
+    assertThat(ledger.root()).isEqualTo(root);
+    assertThat(ledger.read(19)).isInstanceOf(Entry.Held.class);
+
+    disk.capacity(Long.MAX_VALUE);
+    ledger.append(large);
+    Ledger again = Ledger.openOwn(disk, DIRECTORY, ID);
+    assertThat(again.size()).isEqualTo(2020);
+    assertThat(again.root()).isEqualTo(ledger.root());
+  }
+
+  @Test
+  void aFailureAtAnyOperationLeavesTheLedgerAsItWas() {
+    for (int after = 0; after < 12; after++) {
+      MemoryDisk failing = new MemoryDisk(after);
+      Ledger ledger = Ledger.openForeign(failing, DIRECTORY, ID);
+      Entry.Held first = samples.held();
+      ledger.append(List.of(new Entry.Bare(first.leaf(), Entry.Absence.LACKING)));
+      List<Entry> expected = new ArrayList<>(List.of(ledger.read(0)));
+      failing.failAfter(after);
+      for (int i = 0; i < 4; i++) {
+        List<Entry.Held> batch = samples.batch(i == 1 ? 400 : 3);
+        try {
+          ledger.append(batch);
+          expected.addAll(batch);
+          if (i == 1) {
+            ledger.supplement(0, first);
+            expected.set(0, first);
+          }
+        } catch (DiskFailure failure) {
+          assertThat(failure.kind()).isEqualTo(DiskFailure.Kind.FAILED);
+        }
+        assertThat(ledger.size()).isEqualTo(expected.size());
+      }
+      failing.restart();
+
+      List<Entry> read = new ArrayList<>();
+      Ledger again = Ledger.openForeign(failing, DIRECTORY, ID);
+      again.read(0, again.size(), (index, entry) -> read.add(entry));
+      assertThat(read)
+          .as("failure after %d", after)
+          .usingElementComparator(LedgerTest::compare)
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aLeafThatWasDurableAndIsGoneIsNotTakenForATornTail() {
+    Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
+    ledger.append(samples.batch(5));
+    ledger.append(samples.batch(5));
+    disk.damage(DIRECTORY + "/leaves", LeafFile.offset(3) + 7, 1);
+
+    assertThatThrownBy(() -> Ledger.openOwn(disk, DIRECTORY, ID))
+        .isInstanceOfSatisfying(
+            DiskFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(DiskFailure.Kind.DAMAGED))
+        .hasMessageContaining("byte " + LeafFile.offset(3));
+  }
+
+  @Test
+  void leavesThatACheckpointCoversAreMissedWhenTheyAreGone() {
+    Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
+    ledger.append(samples.batch(5));
+    ledger.certify(sign(5, ledger.root()));
+    disk.damage(DIRECTORY + "/leaves", LeafFile.offset(4), 1);
+
+    assertThatThrownBy(() -> Ledger.openOwn(disk, DIRECTORY, ID))
+        .isInstanceOf(DiskFailure.class)
+        .hasMessageContaining("a checkpoint of 5 entries is kept, and only 4 of them");
+  }
+
+  @Test
+  void aDirectoryOfAnotherLedgerIsRefused() {
+    Ledger.openOwn(disk, DIRECTORY, ID).append(samples.batch(1));
+
+    assertThatThrownBy(() -> Ledger.openOwn(disk, DIRECTORY, new LedgerId("sy", 2)))
+        .isInstanceOf(DiskFailure.class)
+        .hasMessageContaining("does not say");
+  }
+
+  @Test
+  void aCheckpointThatDoesNotFitIsRefused() {
+    Ledger ledger = Ledger.openForeign(disk, DIRECTORY, ID);
+    ledger.append(samples.batch(3));
+    Hash root = ledger.root();
+    Hash other = Hash.ofHex("00".repeat(32));
+
+    for (SignedCheckpoint bad :
+        List.of(
+            sign(4, root),
+            sign(3, other),
+            SignedCheckpoint.sign(Checkpoint.of("iq/1", 3, root), FakeSigner.of("sy")))) {
+      assertThatThrownBy(() -> ledger.certify(bad)).isInstanceOf(IllegalArgumentException.class);
+    }
+    ledger.certify(sign(3, root));
+    assertThatThrownBy(() -> ledger.certify(sign(2, ledger.root(2))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void thousandsOfCheckpointsTakeLittleRoom() {
+    Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
+    for (int i = 0; i < 5000; i++) {
+      ledger.certify(sign(0, Merkle.EMPTY));
+    }
+    ledger.append(samples.batch(1));
+    SignedCheckpoint last = sign(1, ledger.root());
+    ledger.certify(last);
+
+    assertThat(disk.size(DIRECTORY + "/checkpoints")).isLessThan(1 << 20);
+    assertThat(Ledger.openOwn(disk, DIRECTORY, ID).checkpoint()).contains(last);
+  }
+
+  static SignedCheckpoint sign(long size, Hash root) {
+    return SignedCheckpoint.sign(Checkpoint.of("sy/1", size, root), FakeSigner.of("sy"));
+  }
+
+  /** Zero when two entries are the same, header bytes and section bytes included. */
+  static int compare(Entry one, Entry other) {
+    boolean same =
+        one instanceof Entry.Held a && other instanceof Entry.Held b
+            ? a.leaf().equals(b.leaf())
+                && a.header().equals(b.header())
+                && text(a.bytes()).equals(text(b.bytes()))
+                && a.sections().equals(b.sections())
+            : one.equals(other);
+    return same ? 0 : 1;
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+}
