@@ -2,6 +2,7 @@ package tansiq.core.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A square of the map in degrees, of one of several sizes, each size halving the one before: an
@@ -52,6 +53,15 @@ public record Cell(int level, int x, int y) implements Comparable<Cell> {
     int level = (63 - Long.numberOfLeadingZeros(key)) / 2;
     long bits = key - (1L << (2 * level));
     return new Cell(level, squeeze(bits), squeeze(bits >> 1));
+  }
+
+  /** The cell of a quadkey text, or nothing when no such cell lies on the map. */
+  public static Optional<Cell> find(String text) {
+    try {
+      return Optional.of(ofText(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /** The cell of a quadkey text: one digit from 0 to 3 a level; throws on anything else. */
