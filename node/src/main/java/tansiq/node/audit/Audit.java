@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -121,6 +122,18 @@ public final class Audit implements AutoCloseable {
         }
       }
       return cut;
+    });
+  }
+
+  /** The latest time at which a cut was noted. */
+  public Optional<Instant> lastCutAt() {
+    return run(() -> {
+      try (Statement select = connection.createStatement();
+          ResultSet rows = select.executeQuery("SELECT max(at) FROM cut")) {
+        rows.next();
+        long at = rows.getLong(1);
+        return rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+      }
     });
   }
 

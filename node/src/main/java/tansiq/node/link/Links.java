@@ -312,8 +312,11 @@ public final class Links implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits for the writer of a closed stream. It is never interrupted: it may be reading a ledger,
+   * and an interrupt would close that file for everybody.
+   */
   private static void awaitEnd(Thread writer) {
-    writer.interrupt();
     boolean interrupted = false;
     while (writer.isAlive()) {
       try {

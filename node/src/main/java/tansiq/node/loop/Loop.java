@@ -1,0 +1,400 @@
+package tansiq.node.loop;
+
+import static tansiq.node.audit.EventLog.field;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tansiq.core.exchange.Feed;
+import tansiq.core.exchange.Message;
+import tansiq.core.ledger.Disk;
+import tansiq.core.ledger.DiskFailure;
+import tansiq.core.ledger.Ledger;
+import tansiq.core.member.Draft;
+import tansiq.core.member.Effect;
+import tansiq.core.member.Member;
+import tansiq.core.member.Outcome;
+import tansiq.core.member.Settings;
+import tansiq.core.member.State;
+import tansiq.core.proof.Signer;
+import tansiq.core.record.LedgerId;
+import tansiq.core.release.Policy;
+import tansiq.node.audit.Audit;
+import tansiq.node.audit.EventLog;
+import tansiq.node.audit.Metrics;
+
+/**
+ * The one writer of a node: a thread that gives the member its inputs, one turn after another, and
+ * carries out the effects. All public methods are safe for any thread.
+ *
+ * <p>The node's clock may jump. It only stamps and makes things due; every waiting goes by the
+ * monotonic clock, and the loop looks at what is due at least twice a second.
+ */
+public final class Loop implements AutoCloseable {
+  private static final long LONGEST_WAIT_MILLIS = 500;
+
+  private final Member member;
+  private final Signer signer;
+  private final Folding folding;
+  private final Clock clock;
+  private final EventLog log;
+  private final Metrics.Counter kept;
+  private final Metrics.Counter again;
+  private final Metrics.Counter refused;
+  private final Metrics.Histogram waiting;
+  private final Mailbox mailbox = new Mailbox();
+  private final Map<String, Neighbour> neighbours = new ConcurrentHashMap<>();
+  private final Map<LedgerId, Ledger> ledgers;
+  private final ExecutorService signing =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("sign").factory());
+  private final Thread writer;
+  private volatile State state;
+  private volatile LedgerId own;
+  private volatile Policy policy;
+
+  private Loop(
+      Member member,
+      Signer signer,
+      Map<LedgerId, Ledger> ledgers,
+      Folding folding,
+      Clock clock,
+      Metrics metrics,
+      EventLog log) {
+    this.member = member;
+    this.signer = signer;
+    this.ledgers = ledgers;
+    this.folding = folding;
+    this.clock = clock;
+    this.log = log;
+    this.state = member.state();
+    this.own = member.own();
+    this.policy = member.policy(own);
+    this.kept = metrics.counter("tansiq_records_kept_total", "Records kept in the own ledger.");
+    this.again = metrics.counter("tansiq_records_again_total", "Drafts that had been kept before.");
+    this.refused = metrics.counter("tansiq_records_refused_total", "Drafts that broke a rule.");
+    this.waiting =
+        metrics.histogram("tansiq_keep_seconds", "From handing over to the acknowledgement.");
+    metrics.gauge("tansiq_drafts_waiting", "Drafts that wait to be kept.", mailbox::drafts);
+    metrics.gauge(
+        "tansiq_writing", "1 when records can be kept.", () -> state == State.SERVING ? 1 : 0);
+    this.writer = Thread.ofPlatform().name(own.member() + "-writer").unstarted(this::run);
+  }
+
+  /**
+   * Opens a member and starts to drive it. Returns when the picture of all that is on the disk is
+   * out.
+   */
+  public static Loop open(
+      Settings settings,
+      Disk disk,
+      Signer signer,
+      Supplier<byte[]> salts,
+      Audit audit,
+      Clock clock,
+      Metrics metrics,
+      EventLog log)
+      throws InterruptedException {
+    Map<LedgerId, Ledger> ledgers = new ConcurrentSkipListMap<>();
+    Folding folding =
+        new Folding(
+            settings.member(),
+            id -> Optional.ofNullable(ledgers.get(id)),
+            audit,
+            clock,
+            metrics,
+            log);
+    boolean opened = false;
+    try {
+      Member member = Member.open(settings, disk, signer, salts, clock.instant(), folding::opened);
+      member.ledgers().forEach(ledger -> ledgers.put(ledger.id(), ledger));
+      Loop loop = new Loop(member, signer, ledgers, folding, clock, metrics, log);
+      loop.writer.start();
+      folding.openedAll();
+      opened = true;
+      return loop;
+    } finally {
+      if (!opened) {
+        folding.close();
+      }
+    }
+  }
+
+  /**
+   * Hands over drafts; waits while too many wait already. The outcomes come when the disk has what
+   * was kept.
+   */
+  public CompletableFuture<List<Outcome>> submit(List<Draft> drafts) throws InterruptedException {
+    Submission submission =
+        new Submission(List.copyOf(drafts), System.nanoTime(), new CompletableFuture<>());
+    if (!mailbox.put(submission)) {
+      submission.outcomes().completeExceptionally(new CancellationException("the node stops"));
+    }
+    return submission.outcomes();
+  }
+
+  /** Opens a new epoch of the own ledger, by a person's decision. */
+  public CompletableFuture<List<Outcome>> openEpoch() {
+    return command(() -> {
+      Member.Submitted submitted = member.openEpoch(clock.instant());
+      carryOut(submitted.effects());
+      return submitted.outcomes();
+    });
+  }
+
+  /** A connection to a pinned peer is up; gives the half that serves it. */
+  public Feed connected(String peer, Neighbour neighbour) {
+    mailbox.open(peer);
+    return command(
+            () -> {
+              neighbours.put(peer, neighbour);
+              Feed feed = member.feed(peer);
+              carryOut(member.connected(clock.instant(), peer));
+              return feed;
+            })
+        .join();
+  }
+
+  /** A peer's feed said something; waits while too much of it waits already. */
+  public void received(String peer, Message.ToTaker message) throws InterruptedException {
+    mailbox.put(peer, message);
+  }
+
+  /** The connection to a peer is gone. */
+  public void disconnected(String peer) {
+    mailbox.shut(peer);
+    mailbox.put(() -> {
+      neighbours.remove(peer);
+      carryOut(member.disconnected(clock.instant(), peer));
+    });
+  }
+
+  /** Whether records can be kept just now. */
+  public State state() {
+    return state;
+  }
+
+  /** The own ledger's latest epoch. */
+  public LedgerId own() {
+    return own;
+  }
+
+  /** Who may hold what is filed next. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** A ledger that this node has; readers keep below its {@link Ledger#visible()}. */
+  public Optional<Ledger> find(LedgerId id) {
+    return Optional.ofNullable(ledgers.get(id));
+  }
+
+  /** All ledgers that this node has, in the order of their ids. */
+  public List<Ledger> listLedgers() {
+    return List.copyOf(ledgers.values());
+  }
+
+  /** The pictures that follow from what is kept. */
+  public Pictures pictures() {
+    return folding.pictures();
+  }
+
+  /** Whether a fault of ours has stopped the fold: pictures stay as they are. */
+  public boolean isFoldBroken() {
+    return folding.isBroken();
+  }
+
+  /** How long the latest record of a member took from its filing to the picture; 0 if unknown. */
+  public long lagMillis(String author) {
+    return folding.lagMillis(author);
+  }
+
+  /** Stops the writer after its present turn; what was not acknowledged by then never will be. */
+  @Override
+  public void close() {
+    for (Submission left : mailbox.close()) {
+      left.outcomes().completeExceptionally(new CancellationException("the node stops"));
+    }
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    signing.shutdownNow();
+    folding.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private <T> CompletableFuture<T> command(Supplier<T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    boolean open =
+        mailbox.put(() -> {
+          try {
+            done.complete(work.get());
+          } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+            throw e;
+          }
+        });
+    if (!open) {
+      done.completeExceptionally(new CancellationException("the node stops"));
+    }
+    return done;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Optional<Mailbox.Turn> turn = mailbox.take(millisToDue());
+        if (turn.isEmpty()) {
+          return;
+        }
+        turn.get().commands().forEach(command -> guarded("command", command));
+        submit(turn.get());
+        for (Mailbox.Received received : turn.get().received()) {
+          take(received);
+        }
+        guarded("tick", () -> carryOut(member.tick(clock.instant())));
+        note();
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts the writer but a dying virtual machine.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long millisToDue() {
+    return member
+        .due()
+        .map(due -> Duration.between(clock.instant(), due).toMillis())
+        .map(millis -> Math.clamp(millis, 0, LONGEST_WAIT_MILLIS))
+        .orElse(LONGEST_WAIT_MILLIS);
+  }
+
+  private void note() {
+    State now = member.state();
+    if (now != state) {
+      log.warn("state", field("from", state.name()), field("to", now.name()));
+    }
+    state = now;
+    own = member.own();
+    policy = member.policy(own);
+  }
+
+  private void submit(Mailbox.Turn turn) {
+    if (turn.submissions().isEmpty()) {
+      return;
+    }
+    List<Draft> drafts = new ArrayList<>();
+    turn.submissions().forEach(submission -> drafts.addAll(submission.drafts()));
+    List<Outcome> outcomes;
+    try {
+      Member.Submitted submitted = member.submit(clock.instant(), drafts);
+      outcomes = submitted.outcomes();
+      carryOut(submitted.effects());
+    } catch (RuntimeException e) {
+      fault("submit", e);
+      turn.submissions().forEach(submission -> submission.outcomes().completeExceptionally(e));
+      return;
+    }
+    long now = System.nanoTime();
+    int from = 0;
+    for (Submission submission : turn.submissions()) {
+      int to = from + submission.drafts().size();
+      List<Outcome> own = List.copyOf(outcomes.subList(from, to));
+      own.forEach(this::count);
+      waiting.observe(now - submission.nanos());
+      // Whoever waits goes on in a thread of its own: the writer has the next turn to do.
+      submission.outcomes().completeAsync(() -> own, Thread::startVirtualThread);
+      from = to;
+    }
+  }
+
+  private void count(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Kept(var id, long index, boolean before) -> (before ? again : kept).add();
+      case Outcome.Refused _, Outcome.Differs _, Outcome.Unavailable _ -> refused.add();
+    }
+  }
+
+  private void take(Mailbox.Received received) {
+    Instant now = clock.instant();
+    try {
+      carryOut(member.received(now, received.peer(), received.message()));
+    } catch (RuntimeException e) {
+      fault("received", e);
+      Optional.ofNullable(neighbours.get(received.peer()))
+          .ifPresent(neighbour -> neighbour.drop("this node could not take in what it sent"));
+    }
+  }
+
+  private void guarded(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      fault(what, e);
+    }
+  }
+
+  /** A disk that fails is the operator's matter; anything else is a bug of ours. */
+  private void fault(String what, RuntimeException e) {
+    if (e instanceof DiskFailure failure) {
+      log.error(
+          "disk",
+          field("what", what),
+          field("kind", failure.kind().name()),
+          field("why", String.valueOf(failure.getMessage())));
+    } else {
+      log.bug("writer.fault", e, field("what", what));
+    }
+  }
+
+  private void carryOut(List<Effect> effects) {
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Send(String peer, Message.ToFeed message) ->
+            ifConnected(peer, neighbour -> neighbour.send(message));
+        case Effect.Drop(String peer, String reason) ->
+            ifConnected(peer, neighbour -> neighbour.drop(reason));
+        case Effect.Sign sign -> sign(sign);
+        case Effect.Certified _ -> neighbours.values().forEach(Neighbour::wake);
+        case Effect.Visible(LedgerId ledger, long from, long to) -> {
+          member.ledgers().forEach(each -> ledgers.put(each.id(), each));
+          folding.visible(ledger, to);
+        }
+        case Effect.Supplemented(LedgerId ledger, long index) ->
+            folding.supplemented(ledger, index);
+      }
+    }
+  }
+
+  private void ifConnected(String peer, Consumer<Neighbour> act) {
+    Neighbour neighbour = neighbours.get(peer);
+    if (neighbour != null) {
+      act.accept(neighbour);
+    }
+  }
+
+  private void sign(Effect.Sign sign) {
+    signing.execute(() -> {
+      byte[] note = sign.note(signer);
+      mailbox.put(() -> carryOut(member.signed(clock.instant(), sign, note)));
+    });
+  }
+}
