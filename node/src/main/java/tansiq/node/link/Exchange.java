@@ -104,7 +104,7 @@ public final class Exchange implements Traffic {
         Word.read(body).ifPresent(word -> heard.put(peer, word));
         return;
       }
-      switch (Codec.decode(body)) {
+      switch (Codec.decode(body, loop.holdings()::key)) {
         case Verdict.Accepted<Message>(Message.ToTaker message) -> loop.received(peer, message);
         case Verdict.Accepted<Message>(Message.ToFeed message) -> serve(message);
         case Verdict.Refused<Message>(String field, String reason) -> {

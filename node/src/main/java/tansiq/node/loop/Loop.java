@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tansiq.core.exchange.Feed;
+import tansiq.core.exchange.Holdings;
 import tansiq.core.exchange.Message;
 import tansiq.core.ledger.Disk;
 import tansiq.core.ledger.DiskFailure;
@@ -57,6 +58,7 @@ public final class Loop implements AutoCloseable {
   private final Mailbox mailbox = new Mailbox();
   private final Map<String, Neighbour> neighbours = new ConcurrentHashMap<>();
   private final Map<LedgerId, Ledger> ledgers;
+  private final Map<LedgerId, Long> lacking = new ConcurrentHashMap<>();
   private final ExecutorService signing =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("sign").factory());
   private final Thread writer;
@@ -190,6 +192,16 @@ public final class Loop implements AutoCloseable {
     return own;
   }
 
+  /** What this node has for its peers, and the keys by which what they send is verified. */
+  public Holdings holdings() {
+    return member.holdings();
+  }
+
+  /** How many of a ledger's visible entries lack something that this node may hold. */
+  public long lacking(LedgerId ledger) {
+    return lacking.getOrDefault(ledger, 0L);
+  }
+
   /** Who may hold what is filed next. */
   public Policy policy() {
     return policy;
@@ -295,6 +307,7 @@ public final class Loop implements AutoCloseable {
     state = now;
     own = member.own();
     policy = member.policy(own);
+    ledgers.keySet().forEach(id -> lacking.put(id, member.lacking(id)));
   }
 
   private void submit(Mailbox.Turn turn) {
@@ -393,8 +406,8 @@ public final class Loop implements AutoCloseable {
 
   private void sign(Effect.Sign sign) {
     signing.execute(() -> {
-      byte[] note = sign.note(signer);
-      mailbox.put(() -> carryOut(member.signed(clock.instant(), sign, note)));
+      VerifiedCheckpoint signed = sign.by(signer);
+      mailbox.put(() -> carryOut(member.signed(clock.instant(), signed)));
     });
   }
 }
