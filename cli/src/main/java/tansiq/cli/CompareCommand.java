@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tansiq.cli.client.NodeClient;
+import tansiq.cli.exit.Exit;
+import tansiq.cli.exit.Stop;
 import tansiq.cli.screen.Screen.Tone;
 import tansiq.cli.screen.Table;
 import tansiq.core.json.Fields;

@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tansiq.cli.client.NodeClient;
+import tansiq.cli.exit.Exit;
+import tansiq.cli.exit.Stop;
 import tansiq.cli.screen.Progress;
 import tansiq.cli.screen.Screen.Tone;
 import tansiq.cli.upload.Ndjson;

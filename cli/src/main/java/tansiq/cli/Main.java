@@ -19,6 +19,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tansiq.cli.client.Places;
+import tansiq.cli.exit.Exit;
+import tansiq.cli.exit.Stop;
 import tansiq.cli.screen.Screen;
 
 /** The command {@code tansiq}: finds the command that is meant and sees to how it ends. */
@@ -73,6 +75,7 @@ public final class Main implements Runnable {
     try {
       CommandLine line =
           new CommandLine(new Main())
+              .addSubcommand(new InitCommand(around))
               .addSubcommand(new PictureCommand(around))
               .addSubcommand(new CompareCommand(around))
               .addSubcommand(new StatusCommand(around))

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tansiq.cli.client.Answer;
 import tansiq.cli.client.NodeClient;
+import tansiq.cli.exit.Exit;
 import tansiq.cli.screen.Screen.Tone;
 import tansiq.cli.screen.Table;
 import tansiq.core.json.Fields;

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tansiq.cli.Exit;
-import tansiq.cli.Stop;
+import tansiq.cli.exit.Exit;
+import tansiq.cli.exit.Stop;
 import tansiq.core.json.Verdict;
 
 /** Finds the node that a person means by a name, an address or a data directory. */

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
-import tansiq.cli.Exit;
-import tansiq.cli.Stop;
 import tansiq.cli.client.Answer;
 import tansiq.cli.client.NodeClient;
+import tansiq.cli.exit.Exit;
+import tansiq.cli.exit.Stop;
 import tansiq.core.json.Fields;
 
 /**

@@ -1,4 +1,4 @@
-package tansiq.cli;
+package tansiq.cli.exit;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package tansiq.cli;
+package tansiq.cli.exit;
 
 /** What a script can tell from how a command ended. */
 public final class Exit {
