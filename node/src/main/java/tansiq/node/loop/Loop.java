@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import tansiq.core.exchange.Feed;
 import tansiq.core.exchange.Holdings;
 import tansiq.core.exchange.Message;
+import tansiq.core.exchange.VerifiedCheckpoint;
 import tansiq.core.ledger.Disk;
 import tansiq.core.ledger.DiskFailure;
 import tansiq.core.ledger.Ledger;
