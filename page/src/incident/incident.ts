@@ -1,3 +1,144 @@
-import { h } from "../dom.ts";
-import type { Held } from "../store.ts";
-export function incident(_held: Held, id: string): HTMLElement { return h("p", {}, id); }
+import { api, Refused } from "../api.ts";
+import { app, ask, categoryName, go, HERE, href } from "../app.ts";
+import { h, replace } from "../dom.ts";
+import { takeKeys } from "../frame/keys.ts";
+import { icon } from "../icons.ts";
+import { zonesReady } from "../map/geography.ts";
+import { markSvg } from "../markSvg.ts";
+import { markOf } from "../picture/map.ts";
+import { placeName, sureText, zoneOf } from "../picture/say.ts";
+import { view } from "../picture/view.ts";
+import { Held } from "../store.ts";
+import type { IncidentFull } from "../types.ts";
+import { current } from "./accounts.ts";
+import { openRetract } from "./retract.ts";
+import { whoMaySee, why } from "./rail.ts";
+import { smallMap } from "./smallmap.ts";
+import { byAccount, sideBySide } from "./table.ts";
+import { verdict } from "./verdict.ts";
+
+/** One incident: what is said of it, by whom, and why it is one. */
+export async function incident(held: Held, id: string): Promise<HTMLElement> {
+  await zonesReady().catch(() => undefined);
+  const element = h("div", { class: "incident" });
+  const narrow = matchMedia("(max-width: 767px)");
+  let drawn = new Held();
+  let shown: IncidentFull | null = null;
+
+  async function draw(): Promise<void> {
+    if (shown === null) {
+      return;
+    }
+    drawn.end();
+    drawn = new Held();
+    const full = shown;
+    const map = await smallMap(drawn, current(full.reportsFull));
+    const scroll = element.querySelector(".side")?.scrollLeft ?? 0;
+    replace(element, content(full, map, narrow.matches));
+    element.querySelector(".side")?.scrollTo({ left: scroll });
+    const mine = new Map(full.reportsFull.map((r) => [r.id, r]));
+    for (const button of element.querySelectorAll<HTMLElement>("[data-retract]")) {
+      const report = mine.get(button.dataset["retract"] ?? "");
+      button.addEventListener("click", () => report !== undefined && openRetract(report, () => void load()));
+    }
+    view.selected = full.id;
+    document.title = `${title(full)} · ${app.words.t("tansiq")}`;
+  }
+
+  async function load(): Promise<void> {
+    const late = setTimeout(() => shown === null && replace(element, h("p", { class: "wait-line" }, app.words.t("wait.incident"))), 2000);
+    try {
+      const answer = await ask(api.incident(app.scope.get(), id, view.asOf));
+      const same = shown !== null && JSON.stringify(shown) === JSON.stringify(answer);
+      shown = answer;
+      if (!same) {
+        await draw();
+      }
+    } catch (cause) {
+      if (cause instanceof Refused && shown === null) {
+        replace(element, gone());
+      }
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  const redraw = () => void draw();
+  narrow.addEventListener("change", redraw);
+  held.add(() => narrow.removeEventListener("change", redraw));
+  held.add(() => drawn.end());
+  held.add(app.change.watch(() => void load()));
+  held.add(app.scope.watch(() => ((shown = null), void load())));
+  held.add(
+    takeKeys((code) => {
+      if (code === "Escape") {
+        go({ view: "picture" });
+        return true;
+      }
+      return false;
+    }),
+  );
+  void load();
+  return element;
+}
+
+function title(full: IncidentFull): string {
+  const comma = app.words.rtl ? "، " : ", ";
+  return categoryName(full.category) + comma + placeName(full.where);
+}
+
+function content(full: IncidentFull, map: HTMLElement | null, narrow: boolean): HTMLElement[] {
+  const zone = zoneOf(full.where);
+  return [
+    h(
+      "div",
+      { class: "incident-main" },
+      h(
+        "p",
+        { class: "crumb" },
+        h("a", { href: href({ view: "picture" }) }, icon("back", 14, true), app.words.t("incident.back")),
+        h("span", {}, " · ", app.words.t("incident.id", { id: full.id.slice(0, 8) })),
+        full.layer !== null && h("span", { class: "layer" }, app.words.t(`layer.${full.layer}`)),
+      ),
+      h("header", { class: "incident-head" }, markSvg(markOf(full), 66), h("div", {}, h("h1", {}, title(full)), h("p", { class: "when-where" }, whenWhere(full, zone)))),
+      verdict(full),
+      narrow && map,
+      narrow ? byAccount(full, zone) : sideBySide(full, zone),
+    ),
+    h("aside", { class: "incident-rail" }, !narrow && map, why(full), whoMaySee(full)),
+  ].map((part) => part);
+}
+
+/** Day and hours by the clock of the place with its offset, and by the reader's own where that differs; then the place. */
+function whenWhere(full: IncidentFull, zone: string): (Node | string)[] {
+  const words = app.words;
+  const from = new Date(full.from);
+  const to = new Date(full.to);
+  const day = words.date(from, zone);
+  const whole = to.getTime() - from.getTime() >= 0.8 * 86_400_000;
+  const hours = (z: string) => (to.getTime() - from.getTime() < 60_000 ? words.time(from, z) : words.span(words.time(from, z), words.time(to, z)));
+  const comma = words.rtl ? "، " : ", ";
+  const parts: (Node | string)[] = [h("bdi", {}, to.getTime() - from.getTime() > 1.3 * 86_400_000 ? words.span(words.date(from, zone, "short"), words.date(to, zone, "short")) : day)];
+  if (!whole) {
+    parts.push(comma, h("bdi", {}, hours(zone)), " ", h("small", { class: "mono" }, words.offset(from, zone)));
+    if (words.offset(from, zone) !== words.offset(from, HERE)) {
+      parts.push(" (", h("bdi", {}, hours(HERE)), " ", h("small", { class: "mono" }, words.offset(from, HERE)), ")");
+    }
+  }
+  const within = sureText(full.where);
+  parts.push(" · ", h("bdi", {}, placeName(full.where)));
+  if (within !== "") {
+    parts.push(comma, within);
+  }
+  return parts;
+}
+
+function gone(): HTMLElement {
+  return h(
+    "div",
+    { class: "gone" },
+    h("h1", {}, app.words.t("incident.gone")),
+    h("p", {}, app.words.t("incident.gone.detail")),
+    h("a", { class: "button", href: href({ view: "picture" }) }, app.words.t("incident.back")),
+  );
+}

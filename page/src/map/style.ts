@@ -40,9 +40,7 @@ function towns(id: string, rank: number, size: number, minzoom: number, theme: T
     minzoom,
     filter: ["==", ["get", "r"], rank],
     layout: {
-      "icon-image": "town",
-      "icon-allow-overlap": false,
-      "icon-optional": true,
+      ...(rank === 0 ? {} : { "icon-image": "town", "icon-optional": true }),
       "text-field": ["get", "n"],
       "text-font": strong ? MAP_STRONG : MAP_FONT,
       "text-size": size,
@@ -54,7 +52,6 @@ function towns(id: string, rank: number, size: number, minzoom: number, theme: T
       "text-padding": 3,
       "text-max-width": 12,
       "symbol-sort-key": ["-", 0, ["get", "p"]],
-      ...(rank === 0 ? { "text-allow-overlap": false } : {}),
     },
     paint: {
       "text-color": ["case", ["==", ["get", "f"], 1], c.ink3, rank < 2 ? c.ink : c.ink2],
@@ -140,6 +137,13 @@ export function nameLayers(theme: Theme, words: Words): LayerSpecification[] {
     towns("towns-3", 3, 12, 7.1, theme, false),
     towns("towns-2", 2, 12, 5.6, theme, false),
     towns("towns-1", 1, 13, 4.6, theme, true),
+    {
+      id: "capital-dots",
+      type: "symbol",
+      source: "places",
+      filter: ["==", ["get", "r"], 0],
+      layout: { "icon-image": "town", "icon-allow-overlap": true, "icon-ignore-placement": true },
+    },
   ];
 }
 

@@ -162,7 +162,7 @@ class Screen {
     if (window === null) {
       return;
     }
-    const step = window.to - window.from <= 14 * DAY ? "PT1H" : "P1D";
+    const step = window.to - window.from <= 62 * DAY ? "PT1H" : "P1D";
     try {
       const question = { from: iso(window.from), to: iso(window.to), q: view.q, asOf: view.asOf, step };
       this.#timeline.show((await ask(api.timeline(app.scope.get(), question))).steps);

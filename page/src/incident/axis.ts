@@ -1,0 +1,65 @@
+import { app } from "../app.ts";
+import { s } from "../dom.ts";
+
+/** One report on an axis: from low to high, its best in between. Absent ends are open. */
+export interface Line {
+  low: number;
+  high: number;
+  best?: number;
+  /** Another account than A: plum, on a tinted band. */
+  other: boolean;
+}
+
+const WIDTH = 190;
+const STEP = 11;
+const PAD = 8;
+
+/** Round steps for an axis of counts: whole numbers only, for nobody is half dead. */
+export function countTicks(most: number): number[] {
+  const step = [1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].find((n) => most / n <= 3.4) ?? Math.ceil(most / 3);
+  const found: number[] = [];
+  for (let at = 0; at < most + step * 0.999; at += step) {
+    found.push(at);
+  }
+  return found.length < 2 ? [0, step] : found;
+}
+
+/** Round steps for an axis of time, in ms. */
+export function timeTicks(from: number, to: number): number[] {
+  const minute = 60_000;
+  const step =
+    [1, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 7 * 1440, 14 * 1440, 30 * 1440, 90 * 1440]
+      .map((n) => n * minute)
+      .find((n) => (to - from) / n <= 3) ?? (to - from) / 2;
+  const found: number[] = [];
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
+    found.push(at);
+  }
+  return found;
+}
+
+/** One line a report over a common axis; never a mean. Reading direction decides where low stands. */
+export function axis(lines: readonly Line[], from: number, to: number, ticks: readonly number[], label: (at: number) => string): SVGSVGElement {
+  const rtl = app.words.rtl;
+  const height = lines.length * STEP + 22;
+  const x = (at: number) => {
+    const along = PAD + ((at - from) / Math.max(1e-9, to - from)) * (WIDTH - 2 * PAD);
+    return rtl ? WIDTH - along : along;
+  };
+  const grid = ticks.map((at) => s("path", { d: `M${x(at).toFixed(1)} 2V${lines.length * STEP + 6}`, class: "s-line", "stroke-width": 1 }));
+  // The first and last label stay inside the figure; the rest stand under their line.
+  const labels = ticks.map((at) =>
+    s("text", { x: Math.max(13, Math.min(WIDTH - 13, x(at))).toFixed(1), y: height - 2, class: "axis", "text-anchor": "middle", direction: "ltr" }, label(at)),
+  );
+  const drawn = lines.flatMap((line, i) => {
+    const y = 6 + i * STEP;
+    const tone = line.other ? "contest" : "ink";
+    return [
+      line.other && s("rect", { x: 0, y: y - STEP / 2, width: WIDTH, height: STEP, class: "f-contest-soft" }),
+      line.high > line.low && s("path", { d: `M${x(line.low).toFixed(1)} ${y}H${x(line.high).toFixed(1)}`, class: line.other ? "s-contest" : "s-ink2", "stroke-width": 1.8 }),
+      line.best !== undefined && s("circle", { cx: x(line.best).toFixed(1), cy: y, r: 3, class: "f-" + tone }),
+      line.best === undefined && line.high === line.low && s("path", { d: `M${x(line.low).toFixed(1)} ${y - 4}V${y + 4}`, class: "s-" + tone, "stroke-width": 1.8 }),
+    ].filter((part) => part !== false);
+  });
+  return s("svg", { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, class: "axis-figure", "aria-hidden": "true" }, ...grid, ...drawn, ...labels);
+}
