@@ -1,15 +1,20 @@
 package tansiq.core.member;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tansiq.core.exchange.Feed;
 import tansiq.core.exchange.Holdings;
 import tansiq.core.exchange.Message;
 import tansiq.core.exchange.VerifiedCheckpoint;
 import tansiq.core.ledger.Disk;
+import tansiq.core.ledger.DiskFailure;
 import tansiq.core.ledger.Ledger;
 import tansiq.core.proof.Signer;
 import tansiq.core.record.Entry;
@@ -21,9 +26,28 @@ import tansiq.core.release.Policy;
  * waiting and answers with effects, which the driver carries out in order.
  *
  * <p>{@code now} may jump, forwards and backwards: it only makes things due.
+ *
+ * <p>A {@link tansiq.core.ledger.DiskFailure} that a call throws means that the disk lost what was
+ * durable: the member is to be opened anew, after a look at the disk. That a disk is full or does
+ * not write is no exception but a {@link #state}.
  */
 public final class Member {
-  private Member() {}
+  private final Shelf shelf;
+  private final Author author;
+  private final Taker taker;
+  private final Restoration restoration;
+  private final Supplier<byte[]> salts;
+
+  /** When to try again to end a restoration, after the disk did not do it. */
+  private @Nullable Instant again;
+
+  private Member(Settings settings, Shelf shelf, Author author, Supplier<byte[]> salts) {
+    this.shelf = shelf;
+    this.author = author;
+    this.salts = salts;
+    this.restoration = new Restoration(settings, shelf.disk());
+    this.taker = new Taker(shelf, author, new Own());
+  }
 
   /** Told of each entry that is visible when a member is opened, in order within each ledger. */
   @FunctionalInterface
@@ -44,15 +68,25 @@ public final class Member {
    */
   public static Member open(
       Settings settings, Disk disk, Signer key, Supplier<byte[]> salts, Instant now, Seen seen) {
-    throw new UnsupportedOperationException();
-  }
-
-  /**
-   * The ledgers of this node, its own and others'. Any thread may read below their {@link
-   * Ledger#visible()}; the collection itself is for the thread that drives.
-   */
-  public Collection<Ledger> ledgers() {
-    throw new UnsupportedOperationException();
+    boolean restoring = settings.restored() || Restoration.isMarked(disk);
+    Filed filed = new Filed();
+    Shelf shelf = new Shelf(disk, settings.member(), key.key());
+    Volume own =
+        shelf.openOwn(
+            restoring,
+            (ledger, index, entry) -> {
+              filed.note(ledger, index, entry);
+              seen.entry(ledger, index, entry);
+            });
+    shelf.openOthers(own, seen);
+    Author author =
+        new Author(shelf, salts, own, filed, restoring ? State.RESTORING : State.SERVING);
+    Member member = new Member(settings, shelf, author, salts);
+    if (restoring) {
+      own.fetch(disk, member.restoration.mark(own.id(), own.size()));
+      shelf.publish(own);
+    }
+    return member;
   }
 
   /** What came of a submission: an outcome for each draft in its order, and effects. */
@@ -69,42 +103,142 @@ public final class Member {
    * not stop the others.
    */
   public Submitted submit(Instant now, List<Draft> drafts) {
-    throw new UnsupportedOperationException();
+    List<Effect> effects = new ArrayList<>();
+    Policy before = author.own().policy();
+    List<Outcome> outcomes = author.submit(drafts, now, effects);
+    if (author.own().policy() != before) {
+      taker.pinned(now, effects);
+    }
+    return new Submitted(outcomes, effects);
   }
 
   /** When {@link #tick} is next worth calling; nothing if nothing is due. */
   public Optional<Instant> due() {
-    throw new UnsupportedOperationException();
+    return Stream.of(author.due(), taker.due(), Optional.ofNullable(again))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
-  /** Does what has become due: checkpoints and delayed releases. */
+  /** Does what has become due: checkpoints, delayed releases, and what waited for the disk. */
   public List<Effect> tick(Instant now) {
-    throw new UnsupportedOperationException();
+    List<Effect> effects = new ArrayList<>();
+    restored(now, effects);
+    author.tick(now, effects);
+    taker.tick(now, effects);
+    return effects;
   }
 
   /** Takes back a checkpoint that was to be signed. */
   public List<Effect> signed(Instant now, VerifiedCheckpoint checkpoint) {
-    throw new UnsupportedOperationException();
+    List<Effect> effects = new ArrayList<>();
+    author.signed(checkpoint, now, effects);
+    return effects;
   }
 
   /** A connection to a pinned peer, whose name its TLS key has proved, is up. */
   public List<Effect> connected(Instant now, String peer) {
-    throw new UnsupportedOperationException();
+    List<Effect> effects = new ArrayList<>(disconnected(now, peer));
+    taker.connected(peer);
+    return effects;
   }
 
   /** The connection to a peer is gone. */
   public List<Effect> disconnected(Instant now, String peer) {
-    throw new UnsupportedOperationException();
+    List<Effect> effects = new ArrayList<>();
+    taker.disconnected(peer, now, effects);
+    return effects;
   }
 
   /** A peer's feed said something. */
   public List<Effect> received(Instant now, String peer, Message.ToTaker message) {
-    throw new UnsupportedOperationException();
+    List<Effect> effects = new ArrayList<>();
+    taker.received(peer, message, now, effects);
+    return effects;
   }
 
-  /** Opens a new epoch of the own ledger, by a person's decision, and says the alliance anew. */
+  /**
+   * Opens a new epoch of the own ledger, by a person's decision while this member is {@link
+   * State#RESTORING}, and says the alliance anew. What this member had kept and never committed to
+   * anybody is said again too.
+   */
   public Submitted openEpoch(Instant now) {
-    throw new UnsupportedOperationException();
+    List<Effect> effects = new ArrayList<>();
+    if (state() != State.RESTORING) {
+      return new Submitted(
+          List.of(new Outcome.Refused("", "the ledger lacks nothing: it goes on as it is")),
+          effects);
+    }
+    Volume lost = author.own();
+    List<Entry.Held> first =
+        new Continuation(lost, now.truncatedTo(ChronoUnit.MILLIS), salts).records();
+    Volume next = shelf.begin(new LedgerId(lost.id().member(), lost.id().epoch() + 1));
+    next.append(first, true);
+    restoration.unmark();
+    write(next, effects);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      outcomes.add(new Outcome.Kept(first.get(i).leaf(), i, false));
+    }
+    effects.addAll(tick(now));
+    return new Submitted(outcomes, effects);
+  }
+
+  private void write(Volume volume, List<Effect> effects) {
+    volume.show(effects);
+    author.write(volume);
+    taker.finish(volume.id(), effects);
+    shelf.publish(volume);
+    shelf.publishKeys(volume);
+  }
+
+  /** Goes on writing the own ledger when all of it is here. */
+  private void restored(Instant now, List<Effect> effects) {
+    again = null;
+    if (state() != State.RESTORING) {
+      return;
+    }
+    Volume own = shelf.latest(author.own().id().member());
+    if (restoration.isDone(shelf, own)) {
+      try {
+        own.write(shelf.disk());
+        restoration.unmark();
+      } catch (DiskFailure failure) {
+        if (failure.kind() == DiskFailure.Kind.DAMAGED) {
+          throw failure;
+        }
+        again = now.plusSeconds(1);
+        return;
+      }
+      write(own, effects);
+    }
+  }
+
+  /** What peers say of the own ledgers. */
+  private final class Own implements Taker.Listener {
+    @Override
+    public void told(Peer peer, Instant now, List<Effect> effects) {
+      restoration.told(peer);
+      restored(now, effects);
+      author.tick(now, effects);
+    }
+
+    @Override
+    public void longer(Instant now) {
+      if (state() != State.RESTORING) {
+        Volume own = author.own();
+        own.fetch(shelf.disk(), restoration.mark(own.id(), own.size()));
+        shelf.publish(own);
+        author.restore();
+      }
+    }
+
+    @Override
+    public void certified(Volume volume, Instant now, List<Effect> effects) {
+      if (volume.isBy(author.own().id().member())) {
+        restored(now, effects);
+        author.tick(now, effects);
+      }
+    }
   }
 
   /**
@@ -112,7 +246,7 @@ public final class Member {
    * member; see {@link Feed}.
    */
   public Feed feed(String peer) {
-    throw new UnsupportedOperationException();
+    return new Feed(author.own().id().member(), peer, shelf.holdings());
   }
 
   /**
@@ -120,26 +254,34 @@ public final class Member {
    * tansiq.core.exchange.Codec#decode} verifies what they send. Any thread may read it.
    */
   public Holdings holdings() {
-    throw new UnsupportedOperationException();
+    return shelf.holdings();
   }
 
-  /** How many of a ledger's visible entries lack something that this member may hold. */
+  /**
+   * The ledgers of this node, its own and others'. Any thread may read below their {@link
+   * Ledger#visible()}; the collection itself is for the thread that drives.
+   */
+  public Collection<Ledger> ledgers() {
+    return shelf.all().stream().map(Volume::ledger).toList();
+  }
+
+  /** How many of a ledger's entries lack something that this member may hold. */
   public long lacking(LedgerId ledger) {
-    throw new UnsupportedOperationException();
+    return shelf.find(ledger).map(volume -> volume.lacking().cardinality()).orElse(0);
   }
 
   /** Whether this member can keep records of its own. */
   public State state() {
-    throw new UnsupportedOperationException();
+    return author.state();
   }
 
   /** The own ledger: the latest epoch. */
   public LedgerId own() {
-    throw new UnsupportedOperationException();
+    return author.own().id();
   }
 
   /** Who may hold what comes next in a ledger, by what is visible of it. */
   public Policy policy(LedgerId ledger) {
-    throw new UnsupportedOperationException();
+    return shelf.find(ledger).map(Volume::visiblePolicy).orElseGet(() -> Policy.none(ledger));
   }
 }

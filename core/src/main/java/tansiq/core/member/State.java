@@ -11,5 +11,7 @@ public enum State {
    */
   RESTORING,
   /** There was no room on the disk at the last attempt; it tries again with each draft. */
-  DISK_FULL
+  DISK_FULL,
+  /** The disk failed at the last attempt; it tries again with each draft. */
+  DISK_FAILED
 }
