@@ -15,10 +15,11 @@ final class Extra {
 
   private Extra() {}
 
-  static int write(int[] pool, int from, Facts facts, int passedOn) {
+  static int write(int[] pool, int from, Facts facts) {
+    int passedOn = facts.source().passedOn();
     int at = from + 1;
     int mask = 0;
-    Counts[] counts = {facts.dead, facts.injured, facts.count};
+    Counts[] counts = {facts.kind().dead(), facts.kind().injured(), facts.kind().count()};
     for (int which = 0; which < counts.length; which++) {
       int[] numbers = {counts[which].low(), counts[which].best(), counts[which].high()};
       for (int bit = 0; bit < numbers.length; bit++) {
@@ -31,11 +32,11 @@ final class Extra {
     if (passedOn >= 0) {
       pool[at++] = passedOn;
     }
-    int[] tokens = facts.sketch.tokens();
+    int[] tokens = facts.sketch().tokens();
     System.arraycopy(tokens, 0, pool, at, tokens.length);
     pool[from] =
         tokens.length
-            | (facts.sketch.words() << 5)
+            | (facts.sketch().words() << 5)
             | (mask << 10)
             | (passedOn >= 0 ? PASSES_ON : 0);
     return at + tokens.length;

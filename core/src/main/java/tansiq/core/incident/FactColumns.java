@@ -22,6 +22,7 @@ public final class FactColumns {
   static final int NAMED = 4;
   static final int EXACT = 8;
   static final int ORIGIN_NAMED = 16;
+  static final int STANDS_ALONE = 32;
 
   private Page[] pages;
   private int size;
@@ -85,11 +86,11 @@ public final class FactColumns {
       poolSize = other.poolSize;
     }
 
-    void addExtra(Facts facts, int passedOn) {
+    void addExtra(Facts facts) {
       if (poolSize + Extra.MOST > pool.length) {
         pool = Arrays.copyOf(pool, pool.length + pool.length / 2 + Extra.MOST);
       }
-      poolSize = Extra.write(pool, poolSize, facts, passedOn);
+      poolSize = Extra.write(pool, poolSize, facts);
     }
   }
 
@@ -113,9 +114,8 @@ public final class FactColumns {
    *
    * @param record the record's number in {@link Ids}
    * @param id its id, whose first bits decide the order of settling
-   * @param passedOn number of the record that it passes on, -1 for none
    */
-  public int add(Facts facts, int record, Hash id, int passedOn) {
+  public int add(Facts facts, int record, Hash id) {
     int row = size++;
     if (row == pages.length << PAGE_BITS) {
       pages = Arrays.copyOf(pages, pages.length + 1);
@@ -123,27 +123,31 @@ public final class FactColumns {
     }
     Page page = pages[row >>> PAGE_BITS];
     int at = row & (PAGE - 1);
-    int category = categoryNumber(facts.category);
-    page.hot[HOT * at] = ((long) facts.latE7 << 32) | (facts.lonE7 & 0xFFFFFFFFL);
-    page.hot[HOT * at + 1] = (facts.timeMs << 16) | categoryCodes[category];
-    int placeCode = Sigma.code(facts.placeSigma());
-    int timeCode = Sigma.code(facts.timeSigma());
+    int category = categoryNumber(facts.kind().category());
+    Facts.Place place = facts.place();
+    Facts.Time time = facts.time();
+    page.hot[HOT * at] = ((long) place.latE7() << 32) | (place.lonE7() & 0xFFFFFFFFL);
+    page.hot[HOT * at + 1] = (time.ms() << 16) | categoryCodes[category];
+    int placeCode = Sigma.code(place.sigma());
+    int timeCode = Sigma.code(time.sigma());
     page.hot[HOT * at + 2] = priority(placeCode, timeCode, id);
     int flags =
-        (facts.timed ? TIMED : 0)
-            | (facts.spatial == Facts.Spatial.MAPPED ? MAPPED : 0)
-            | (facts.spatial == Facts.Spatial.NAMED ? NAMED : 0)
-            | (facts.exact ? EXACT : 0)
-            | (facts.originNamed ? ORIGIN_NAMED : 0);
-    page.codes[at] = placeCode | (timeCode << 8) | (facts.sketch.languages() << 16) | (flags << 24);
-    page.spans[3 * at] = facts.halfS;
-    page.spans[3 * at + 1] = facts.precisionS;
-    page.spans[3 * at + 2] = facts.radiusM;
+        (time.isKnown() ? TIMED : 0)
+            | (place.isMapped() ? MAPPED : 0)
+            | (place.isNamed() ? NAMED : 0)
+            | (place.exact() ? EXACT : 0)
+            | (facts.source().isNamed() ? ORIGIN_NAMED : 0)
+            | (facts.source().standsAlone() ? STANDS_ALONE : 0);
+    int languages = facts.sketch().languages();
+    page.codes[at] = placeCode | (timeCode << 8) | (languages << 16) | (flags << 24);
+    page.spans[3 * at] = time.halfS();
+    page.spans[3 * at + 1] = time.precisionS();
+    page.spans[3 * at + 2] = place.radiusM();
     page.category[at] = category;
     page.record[at] = record;
-    page.origin[at] = facts.origin;
+    page.origin[at] = facts.source().origin();
     page.extra[at] = page.poolSize;
-    page.addExtra(facts, passedOn);
+    page.addExtra(facts);
     return row;
   }
 
@@ -223,7 +227,8 @@ public final class FactColumns {
     return page(row).spans[3 * (row & (PAGE - 1)) + 2];
   }
 
-  long origin(int row) {
+  /** Whose observation it is, hashed; that of reports of no named origin is their member's. */
+  public long origin(int row) {
     return page(row).origin[row & (PAGE - 1)];
   }
 
@@ -248,6 +253,35 @@ public final class FactColumns {
 
   boolean isOriginNamed(int row) {
     return ((codes(row) >>> 24) & ORIGIN_NAMED) != 0;
+  }
+
+  /** Whether it is known that a row's report corrects none and passes none on. */
+  public boolean standsAlone(int row) {
+    return ((codes(row) >>> 24) & STANDS_ALONE) != 0;
+  }
+
+  /** The facts that a row holds. */
+  public Facts get(int row) {
+    Page page = page(row);
+    int at = page.extra[row & (PAGE - 1)];
+    int head = page.pool[at];
+    int from = at + Extra.tokensFrom(head);
+    int[] tokens = Arrays.copyOfRange(page.pool, from, from + Extra.tokens(head));
+    boolean placed = isMapped(row) || isNamed(row);
+    return new Facts(
+        new Facts.Time(isTimed(row), timeMs(row), halfS(row), precisionS(row)),
+        placed
+            ? new Facts.Place(
+                isMapped(row), isNamed(row), latE7(row), lonE7(row), radiusM(row), isExact(row))
+            : Facts.Place.NONE,
+        new Facts.Kind(category(row), known(row, 0), known(row, 1), known(row, 2)),
+        new Sketch(tokens, Extra.words(head), (codes(row) >>> 16) & 255),
+        new Facts.Source(origin(row), isOriginNamed(row), passedOn(row), standsAlone(row)));
+  }
+
+  private Counts known(int row, int which) {
+    Counts counts = counts(row, which);
+    return counts == null ? Counts.NONE : counts;
   }
 
   /** The number of the record that this one passes on, or -1. */

@@ -21,6 +21,16 @@ public final class Ids {
     return size;
   }
 
+  /** The number of an id, or -1. */
+  public int find(Hash id) {
+    return find(pages, slots, size, id);
+  }
+
+  /** The id of a number. */
+  public Hash get(int number) {
+    return get(pages, number);
+  }
+
   /** What a reader needs to look in later, while the writer goes on. */
   public View view() {
     return new View(pages, slots, size);
@@ -28,7 +38,7 @@ public final class Ids {
 
   /** The number of an id, which is added when it is new. */
   public int add(Hash id) {
-    int found = find(pages, slots, size, id);
+    int found = find(id);
     if (found >= 0) {
       return found;
     }
@@ -90,15 +100,19 @@ public final class Ids {
 
     /** The id of a number. */
     public Hash get(int number) {
-      long[] page = pages[number >>> PAGE_BITS];
-      int at = 4 * (number & (PAGE - 1));
-      return new Hash(page[at], page[at + 1], page[at + 2], page[at + 3]);
+      return Ids.get(pages, number);
     }
 
     /** The number of an id, or -1. */
     public int find(Hash id) {
       return Ids.find(pages, slots, size, id);
     }
+  }
+
+  private static Hash get(long[][] pages, int number) {
+    long[] page = pages[number >>> PAGE_BITS];
+    int at = 4 * (number & (PAGE - 1));
+    return new Hash(page[at], page[at + 1], page[at + 2], page[at + 3]);
   }
 
   private static int find(long[][] pages, int[] slots, int size, Hash id) {

@@ -23,8 +23,6 @@ import tansiq.core.proof.Hash;
  * @param counts what is said of each count; an aspect that nobody speaks of is missing
  * @param differs in what the accounts contradict each other; empty when there is one account
  * @param accounts how many accounts there are
- * @param why for each report but the first of the settling, the pair that joined it; empty for a
- *     report that was joined by reference
  */
 public record Incident(
     Hash id,
@@ -37,15 +35,13 @@ public record Incident(
     List<Told> reports,
     Map<Aspect, Spread> counts,
     List<Aspect> differs,
-    int accounts,
-    List<Why> why) {
+    int accounts) {
   /** Copies the collections in. */
   public Incident {
     tellers = List.copyOf(tellers);
     reports = List.copyOf(reports);
     counts = Map.copyOf(counts);
     differs = List.copyOf(differs);
-    why = List.copyOf(why);
   }
 
   /** Whether its accounts contradict each other. */

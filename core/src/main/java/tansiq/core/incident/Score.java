@@ -42,7 +42,9 @@ public final class Score {
 
   private static final int COSINES = 1800;
   private static final double[] COSINE = new double[COSINES + 2];
-  private static final double METRES_PER_UNIT = Geodesy.METRES_PER_DEGREE / Point.E7;
+
+  /** Metres in 1e-7 degree of latitude. */
+  static final double METRES_PER_UNIT = Geodesy.METRES_PER_DEGREE / Point.E7;
 
   static {
     for (int i = 0; i < COSINE.length; i++) {

@@ -1,7 +1,5 @@
 package tansiq.core.incident;
 
-import java.util.Arrays;
-
 /**
  * Settles reports into incidents by pivot clustering (Ailon, Charikar and Newman, "Aggregating
  * inconsistent information", 2008, section 3: KwikCluster). Going through the reports in their
@@ -44,7 +42,6 @@ public final class Settle {
   /** Rows whose part has to be looked at, a heap by order. */
   private final Rows heap = new Rows();
 
-  private final Rows joining = new Rows();
   private final Marks queued = new Marks();
   private final Marks toJoin = new Marks();
 
@@ -58,7 +55,6 @@ public final class Settle {
   public void change(Rows removed, Rows added) {
     queued.clear();
     toJoin.clear();
-    joining.clear();
     heap.clear();
     for (int i = 0; i < removed.size(); i++) {
       remove(removed.get(i));
@@ -71,8 +67,8 @@ public final class Settle {
               || (next < fresh.size() && field.order(fresh.get(next), heap.get(0)) < 0);
       look(first ? fresh.get(next++) : pop());
     }
-    for (int i = 0; i < joining.size(); i++) {
-      int row = joining.get(i);
+    for (int i = 0; i < toJoin.list().size(); i++) {
+      int row = toJoin.list().get(i);
       if (field.pivotOf(row) != row) {
         field.join(row, best(row));
       }
@@ -94,9 +90,7 @@ public final class Settle {
     queued.remove(row);
     if (field.pivotOf(row) < 0 || was != is) {
       field.take(row, is);
-      if (toJoin.add(row)) {
-        joining.add(row);
-      }
+      toJoin.add(row);
     }
     if (was != is) {
       stir(row);
@@ -124,9 +118,7 @@ public final class Settle {
       boolean later = field.order(other, row) > 0;
       boolean news = (later && !queued.has(other)) || !toJoin.has(other);
       if (news && score.of(row, other) >= score.threshold()) {
-        if (toJoin.add(other)) {
-          joining.add(other);
-        }
+        toJoin.add(other);
         if (later && queued.add(other)) {
           push(other);
         }
@@ -180,44 +172,6 @@ public final class Settle {
       }
       heap.swap(at, child);
       at = child;
-    }
-  }
-
-  /** Which rows are marked; cleared at the cost of the marks alone. */
-  private static final class Marks {
-    private long[] bits = new long[16];
-    private final Rows marked = new Rows();
-
-    boolean has(int row) {
-      int word = row >>> 6;
-      return word < bits.length && (bits[word] & (1L << row)) != 0;
-    }
-
-    boolean add(int row) {
-      if (has(row)) {
-        return false;
-      }
-      int word = row >>> 6;
-      if (word >= bits.length) {
-        bits = Arrays.copyOf(bits, StrictMath.max(2 * bits.length, word + 1));
-      }
-      bits[word] |= 1L << row;
-      marked.add(row);
-      return true;
-    }
-
-    void remove(int row) {
-      int word = row >>> 6;
-      if (word < bits.length) {
-        bits[word] &= ~(1L << row);
-      }
-    }
-
-    void clear() {
-      for (int i = 0; i < marked.size(); i++) {
-        remove(marked.get(i));
-      }
-      marked.clear();
     }
   }
 }

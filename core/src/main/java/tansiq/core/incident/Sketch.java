@@ -34,11 +34,14 @@ final class Sketch {
   /** A word says little of an incident when every other report has it. */
   private static final Set<Integer> COMMON = common();
 
+  /** No text. */
+  static final Sketch EMPTY = new Sketch(new int[0], 0, 0);
+
   private final int[] tokens;
   private final int words;
   private final int languages;
 
-  private Sketch(int[] tokens, int words, int languages) {
+  Sketch(int[] tokens, int words, int languages) {
     this.tokens = tokens;
     this.words = words;
     this.languages = languages;
@@ -46,6 +49,9 @@ final class Sketch {
 
   /** The sketch of these texts. */
   static Sketch of(List<Text> texts) {
+    if (texts.isEmpty()) {
+      return EMPTY;
+    }
     SortedMap<Integer, Set<Integer>> words = new TreeMap<>();
     Set<Integer> numbers = new HashSet<>();
     int languages = 0;

@@ -1,9 +1,26 @@
 package tansiq.core.picture;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tansiq.core.incident.FactColumns;
 import tansiq.core.incident.Weights;
+import tansiq.core.json.Verdict;
+import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
+import tansiq.core.record.Header;
 import tansiq.core.record.LedgerId;
+import tansiq.core.record.Status;
+import tansiq.core.release.Release;
+import tansiq.core.report.Report;
+import tansiq.core.report.Retraction;
 
 /**
  * Folds records into pictures. One thread writes; the pictures that it gives out are immutable and
@@ -12,14 +29,37 @@ import tansiq.core.record.LedgerId;
  * <p>The picture is a function of the set of (record, held sections) of each ledger: neither the
  * order of arrival across ledgers, nor when a lacking entry is supplemented, nor how often a
  * picture is taken in between changes it. "As known then" is a new fold of the entries of that cut.
+ *
+ * <p>Rules on what is added, beside those of {@link Families}: a record counts only in the ledger
+ * that its header names, and there once; a release opens sections of the record at its place alone;
+ * records of other kinds change no layer.
  */
 public final class Fold {
-  /** A fold of all authors. */
-  public Fold(Weights weights) {}
+  private final Weights weights;
+  private final @Nullable SortedSet<String> authors;
+  private final Records records = new Records();
+  private final FactColumns facts = new FactColumns();
+  private final Elements elements = new Elements();
+  private final Columns columns = new Columns(records, facts, elements, new ListPages());
+  private final SortedMap<LedgerId, Visibility> ledgers = new TreeMap<>();
+  private final Map<Scope, Map<Status, LayerWriter>> layers = new HashMap<>();
 
-  /** A fold in which the reports and retractions of other authors are left out. */
+  /** A fold of all authors. */
+  public Fold(Weights weights) {
+    this(weights, null);
+  }
+
+  private Fold(Weights weights, @Nullable SortedSet<String> authors) {
+    this.weights = weights;
+    this.authors = authors;
+  }
+
+  /**
+   * A fold in which the reports and retractions of other authors are left out; what it gives is the
+   * scope {@link Scope.Authors} of these, and of groups it knows nothing.
+   */
   public static Fold ofAuthors(Weights weights, SortedSet<String> authors) {
-    throw new UnsupportedOperationException();
+    return new Fold(weights, Collections.unmodifiableSortedSet(new TreeSet<>(authors)));
   }
 
   /**
@@ -28,19 +68,145 @@ public final class Fold {
    * @param index the number of entries of this ledger that were added before; anything else throws
    */
   public void add(LedgerId ledger, long index, Entry entry) {
-    throw new UnsupportedOperationException();
+    Visibility visibility = ledgers.computeIfAbsent(ledger, Visibility::new);
+    if (index != visibility.size()) {
+      throw new IllegalArgumentException(
+          ledger + " has " + visibility.size() + " entries, not " + index);
+    }
+    show(ledger, index, entry, visibility);
+    visibility.next(entry);
   }
 
   /**
    * Adds sections of an entry that was added before, or its header and sections where only the leaf
    * was there. What is held already stays.
+   *
+   * @return false when the entry arranges the alliance and was lacking when others were judged by
+   *     it: then this fold is of no more use, and a new one has to be made of all entries
    */
-  public void supplement(LedgerId ledger, long index, Entry.Held entry) {
-    throw new UnsupportedOperationException();
+  public boolean supplement(LedgerId ledger, long index, Entry.Held entry) {
+    Visibility visibility = ledgers.get(ledger);
+    if (visibility == null || index < 0 || index >= visibility.size()) {
+      throw new IllegalArgumentException("no entry " + index + " of " + ledger);
+    }
+    if (visibility.isNewAlliance(index, entry)) {
+      return false;
+    }
+    show(ledger, index, entry, visibility);
+    return true;
   }
 
   /** The picture of all that was added. */
   public Picture picture() {
-    throw new UnsupportedOperationException();
+    SortedMap<LedgerId, Long> sizes = new TreeMap<>();
+    ledgers.forEach((ledger, visibility) -> sizes.put(ledger, visibility.size()));
+    Columns frozen = columns.frozen();
+    Map<Scope, Map<Status, Layer>> pictures = new HashMap<>();
+    layers.forEach((scope, byStatus) -> {
+      Map<Status, Layer> some = new EnumMap<>(Status.class);
+      byStatus.forEach((status, writer) -> some.put(status, writer.layer(frozen)));
+      pictures.put(scope, some);
+    });
+    return new Picture(new Cut(sizes), pictures, new LayerWriter(weights, columns).layer(frozen));
+  }
+
+  private void show(LedgerId ledger, long index, Entry entry, Visibility visibility) {
+    Header header = entry instanceof Entry.Held held ? held.header() : null;
+    boolean own = header != null && header.ledger().equals(ledger);
+    int record = records.number(entry.leaf());
+    if (records.claim(record, ledger, index, own)) {
+      layers.values().forEach(some -> some.values().forEach(layer -> layer.placed(record)));
+    }
+    boolean counts = own && records.ledger(record).equals(ledger) && records.index(record) == index;
+    if (counts && entry instanceof Entry.Held held && isWanted(ledger)) {
+      showHeld(ledger, index, held, visibility);
+    }
+  }
+
+  private boolean isWanted(LedgerId ledger) {
+    return authors == null || authors.contains(ledger.member());
+  }
+
+  private void showHeld(LedgerId ledger, long index, Entry.Held held, Visibility visibility) {
+    Header header = held.header();
+    if (isShown(header)) {
+      Sections sections = new Sections(held);
+      showIn(allScope(), header.status(), sections, sections.names());
+      if (authors == null) {
+        visibility
+            .groups(index, header)
+            .forEach((group, names) -> showIn(group(group), header.status(), sections, names));
+      }
+    } else if (header.kind().equals(Release.KIND)) {
+      Optional<Verdict<Release>> read = Release.read(held);
+      if (read.orElse(null) instanceof Verdict.Accepted<Release>(Release release)) {
+        release(ledger, index, header, release, visibility);
+      }
+    }
+  }
+
+  private static boolean isShown(Header header) {
+    return header.kind().equals(Report.KIND) || header.kind().equals(Retraction.KIND);
+  }
+
+  private void release(
+      LedgerId ledger, long index, Header by, Release release, Visibility visibility) {
+    Entry.Held opened = release.record();
+    int record = records.find(opened.leaf());
+    if (release.index() >= index
+        || record < 0
+        || !records.isAt(record, ledger, release.index())
+        || !isShown(opened.header())) {
+      return;
+    }
+    if (records.claim(record, ledger, release.index(), true)) {
+      layers.values().forEach(some -> some.values().forEach(layer -> layer.placed(record)));
+    }
+    Sections sections = new Sections(opened);
+    Status status = opened.header().status();
+    showIn(allScope(), status, sections, sections.names());
+    if (authors == null) {
+      visibility
+          .groups(index, by)
+          .forEach((group, names) -> {
+            if (names.contains(Release.KIND)) {
+              showIn(group(group), status, sections, sections.names());
+            }
+          });
+    }
+  }
+
+  private Scope allScope() {
+    return authors == null ? new Scope.All() : new Scope.Authors(authors);
+  }
+
+  private static Scope group(String name) {
+    return new Scope.Group(name);
+  }
+
+  private void showIn(Scope scope, Status status, Sections sections, SortedSet<String> names) {
+    LayerWriter layer =
+        layers
+            .computeIfAbsent(scope, s -> new EnumMap<>(Status.class))
+            .computeIfAbsent(status, s -> new LayerWriter(weights, columns));
+    int record = records.find(sections.id());
+    int row = columns.row(record, layer.row(record), sections, names);
+    if (row >= 0 && row != layer.row(record)) {
+      layer.show(record, row, sections.isReport(), reference(sections, row));
+    }
+  }
+
+  /** What a record refers to, by its sections where they tell, else by its header alone. */
+  private Links.@Nullable Reference reference(Sections sections, int row) {
+    Hash first = sections.header().refs().stream().findFirst().orElse(null);
+    int passedOn = facts.passedOn(row);
+    if (passedOn >= 0) {
+      return new Links.Reference.PassesOn(passedOn);
+    }
+    if (first == null || facts.standsAlone(row)) {
+      return null;
+    }
+    int to = records.number(first);
+    return sections.isReport() ? new Links.Reference.Amends(to) : new Links.Reference.Retracts(to);
   }
 }

@@ -1,9 +1,15 @@
 package tansiq.core.picture;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tansiq.core.incident.Incident;
+import tansiq.core.incident.Score;
+import tansiq.core.incident.Summary;
 import tansiq.core.incident.Told;
+import tansiq.core.incident.Why;
 import tansiq.core.proof.Hash;
 
 /**
@@ -11,59 +17,167 @@ import tansiq.core.proof.Hash;
  * incidents are put together when they are asked for.
  */
 public final class Layer {
-  Layer() {}
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
+  private final LayerData data;
+  private final Blocks.Root root;
+  private final Totals totals;
+  private final Digests digests;
+
+  /** How much there is in a layer. */
+  record Totals(long reports, long incidents, long origins) {}
+
+  Layer(LayerData data, Blocks.Root root, Totals totals) {
+    this.data = data;
+    this.root = root;
+    this.totals = totals;
+    this.digests = new Digests(data);
+  }
 
   /**
    * SHA-256 in hexadecimal over the visible reports, their visible sections and the incidents that
    * they settled into; equal for equal sets of (record, visible sections) and equal rules.
    */
   public String digest() {
-    throw new UnsupportedOperationException();
+    return digests.of(root).hex();
   }
 
   /** How many reports count: the latest versions, without what was taken back. */
   public long reports() {
-    throw new UnsupportedOperationException();
+    return totals.reports();
   }
 
   /** How many independent observations the incidents have, each counted once an incident. */
   public long origins() {
-    throw new UnsupportedOperationException();
+    return totals.origins();
   }
 
   /** How many incidents there are. */
   public long size() {
-    throw new UnsupportedOperationException();
+    return totals.incidents();
   }
 
   /** All incidents, newest first, those without a time last. */
   public List<Incident> incidents() {
-    throw new UnsupportedOperationException();
+    return incidents(Window.ALL, Integer.MAX_VALUE);
   }
 
-  /** The incidents of a window, newest first, at most so many. */
+  /**
+   * The incidents of a window, at most so many: newest first by the report that the others joined,
+   * those without a time last.
+   */
   public List<Incident> incidents(Window window, int limit) {
-    throw new UnsupportedOperationException();
+    List<Incident> incidents = new ArrayList<>();
+    new Walk(data, root)
+        .pivots(
+            window,
+            pivot -> {
+              Incident incident = incident(pivot);
+              if (window.contains(incident)) {
+                incidents.add(incident);
+              }
+              return incidents.size() < limit;
+            });
+    return incidents;
   }
 
   /** The incident of this id, or the one that any of its reports has become part of. */
   public Optional<Incident> find(String id) {
-    throw new UnsupportedOperationException();
+    return record(id).map(this::pivot).filter(pivot -> pivot >= 0).map(this::incident);
   }
 
   /** The id of the incident that a report is part of; nothing for what does not count here. */
   public Optional<String> incidentOf(Hash record) {
-    throw new UnsupportedOperationException();
+    return record(record).map(this::pivot).filter(pivot -> pivot >= 0).map(p -> data.id(p).hex());
+  }
+
+  /** For each report that joined an incident by its score, the pair that decided it. */
+  public List<Why> why(Incident incident) {
+    List<Why> why = new ArrayList<>();
+    int pivot = record(incident.id()).map(data::row).orElse(-1);
+    if (pivot >= 0 && data.pivotOf(pivot) == pivot) {
+      Score score = new Score(data.weights(), data.facts());
+      int[] joined = data.joined().get(pivot);
+      for (int i = 0; i < data.joined().size(pivot); i++) {
+        why.add(score.why(joined[i], pivot, data.id(joined[i]), data.id(pivot)));
+      }
+      why.sort((a, b) -> a.a().compareTo(b.a()));
+    }
+    return why;
   }
 
   /** What this layer shows of one report, whether it counts or not. */
   public Optional<Standing> standing(Hash record) {
-    throw new UnsupportedOperationException();
+    return record(record).filter(data::isReport).map(this::standing);
+  }
+
+  private Standing standing(int record) {
+    int pivot = pivot(record);
+    Hash id = data.records().id(record);
+    Told told =
+        pivot < 0
+            ? Summary.alone(piece(data.row(record)))
+            : incident(pivot).reports().stream()
+                .filter(report -> report.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    int amends = data.links().amends(record);
+    int[] retractors = data.links().retractors(record);
+    return new Standing(
+        told,
+        pivot < 0 ? Optional.empty() : Optional.of(data.id(pivot).hex()),
+        amends < 0 ? Optional.empty() : Optional.of(data.records().id(amends)),
+        ids(data.links().amenders(record)),
+        ids(retractors).stream().findFirst());
+  }
+
+  private List<Hash> ids(int[] records) {
+    List<Hash> ids = new ArrayList<>();
+    for (int record : records) {
+      ids.add(data.records().id(record));
+    }
+    ids.sort(null);
+    return ids;
   }
 
   /** The digest tree below a path, for {@link Compare}; the root's path is empty. */
-  public Outline outline(String path) {
-    throw new UnsupportedOperationException();
+  public Optional<Outline> outline(String path) {
+    return new Outliner(data, root, digests).outline(path);
+  }
+
+  private Optional<Integer> record(String id) {
+    return ID.matcher(id).matches() ? record(Hash.ofHex(id)) : Optional.empty();
+  }
+
+  private Optional<Integer> record(Hash id) {
+    int record = data.records().find(id);
+    return record < 0 || data.row(record) < 0 ? Optional.empty() : Optional.of(record);
+  }
+
+  private int pivot(int record) {
+    return data.incident(data.row(record));
+  }
+
+  private Incident incident(int pivot) {
+    List<Summary.Piece> pieces = new ArrayList<>();
+    for (int row : data.rowsOf(pivot)) {
+      pieces.add(piece(row));
+    }
+    return Summary.of(data.weights(), data.facts(), data.id(pivot), pieces);
+  }
+
+  private Summary.Piece piece(int row) {
+    int record = data.facts().record(row);
+    Records records = data.records();
+    return new Summary.Piece(
+        row,
+        records.id(record),
+        records.ledger(record),
+        records.index(record),
+        Instant.ofEpochMilli(records.at(record)),
+        data.links().passesOn(record) >= 0,
+        data.originKey(row),
+        data.elements().sections(row));
   }
 
   /**

@@ -1,0 +1,109 @@
+package tansiq.core.picture;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tansiq.core.proof.Hash;
+import tansiq.core.proof.Sha256;
+
+/**
+ * What of a record each row shows: the names of its sections, and the hash that a digest is made
+ * of. One thread adds rows, in step with the facts; a {@link #frozen} copy may be read by any
+ * thread.
+ */
+final class Elements {
+  private static final int ELEMENT = 4;
+  private static final int BITS = 12;
+  private static final int PAGE = 1 << BITS;
+
+  private final Map<SortedSet<String>, Integer> numbers;
+  private final List<SortedSet<String>> names;
+  private long[][] hashes;
+  private final IntPages sections;
+  private int size;
+
+  Elements() {
+    this(new HashMap<>(), new ArrayList<>(), new long[0][], new IntPages(), 0);
+  }
+
+  private Elements(
+      Map<SortedSet<String>, Integer> numbers,
+      List<SortedSet<String>> names,
+      long[][] hashes,
+      IntPages sections,
+      int size) {
+    this.numbers = numbers;
+    this.names = names;
+    this.hashes = hashes;
+    this.sections = sections;
+    this.size = size;
+  }
+
+  /** What is there now, for readers. */
+  Elements frozen() {
+    return new Elements(Map.of(), List.copyOf(names), hashes, sections.frozen(), size);
+  }
+
+  /** Adds the next row. */
+  void add(Hash element, SortedSet<String> visible) {
+    if (size == hashes.length << BITS) {
+      hashes = Arrays.copyOf(hashes, hashes.length + 1);
+      hashes[hashes.length - 1] = new long[ELEMENT * PAGE];
+    }
+    long[] page = hashes[size >>> BITS];
+    int at = ELEMENT * (size & (PAGE - 1));
+    page[at] = element.a();
+    page[at + 1] = element.b();
+    page[at + 2] = element.c();
+    page[at + 3] = element.d();
+    Integer number = numbers.get(visible);
+    if (number == null) {
+      number = names.size();
+      SortedSet<String> copy = Collections.unmodifiableSortedSet(new TreeSet<>(visible));
+      numbers.put(copy, number);
+      names.add(copy);
+    }
+    sections.set(size++, number);
+  }
+
+  /** The names of the sections that a row shows. */
+  SortedSet<String> sections(int row) {
+    return names.get(sections.get(row));
+  }
+
+  /** The row's hash; see {@link #of}. */
+  Hash get(int row) {
+    long[] page = hashes[row >>> BITS];
+    int at = ELEMENT * (row & (PAGE - 1));
+    return new Hash(page[at], page[at + 1], page[at + 2], page[at + 3]);
+  }
+
+  /**
+   * SHA-256 over the record's id and, for each visible section in the order of names, the length of
+   * its name, the name in UTF-8 and its digest.
+   */
+  static Hash of(Hash id, SortedMap<String, Hash> digests, SortedSet<String> visible) {
+    MessageDigest digest = Sha256.digest();
+    digest.update((byte) Digests.ELEMENT);
+    digest.update(id.bytes());
+    for (String name : visible) {
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      digest.update((byte) bytes.length);
+      digest.update(bytes);
+      Hash section = digests.get(name);
+      if (section == null) {
+        throw new IllegalArgumentException("the header names no section " + name);
+      }
+      digest.update(section.bytes());
+    }
+    return Hash.of(digest.digest());
+  }
+}
