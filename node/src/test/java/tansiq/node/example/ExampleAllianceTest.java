@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,8 +21,12 @@ import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonNumber;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonString;
+import tansiq.core.json.Verdict;
+import tansiq.core.place.Gazetteer;
 import tansiq.core.proof.Hash;
 import tansiq.core.report.Category;
+import tansiq.core.report.Context;
+import tansiq.core.report.ReportReader;
 
 class ExampleAllianceTest {
   @ParameterizedTest
@@ -83,6 +88,25 @@ class ExampleAllianceTest {
         assertThat(Instant.parse(((JsonString) to).value())).as(report.ext()).isAfter(from);
       }
       assertThat(List.of("facts", "script")).contains(text(input, "layer"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 7, 20})
+  void intakeRefusesNoneOfIt(int size) {
+    ExampleAlliance alliance = ExampleAlliance.of(size);
+    Set<String> parties = new HashSet<>();
+    alliance.members().forEach(member -> parties.add(member.word()));
+    alliance.groups().forEach(group -> parties.add("group:" + group.word()));
+    ReportReader reader =
+        new ReportReader(new Context(Gazetteer.EMPTY, parties, Optional.empty(), List.of()));
+
+    for (ExampleReport report : all(alliance).toList()) {
+      JsonObject input =
+          report.passedOn().isPresent() ? report.naming(new Hash(1, 2, 3, 4)) : report.input();
+      assertThat(reader.read(input, Instant.parse("2026-11-25T00:00:00Z")))
+          .as(report.ext())
+          .isInstanceOf(Verdict.Accepted.class);
     }
   }
 
