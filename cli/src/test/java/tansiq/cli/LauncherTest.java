@@ -6,20 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The launcher on machines that lack something: a folder of its own with programs of its own, and
  * nothing else on the path but what POSIX promises.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 class LauncherTest {
   @TempDir private Path machine;
   private Path house;
@@ -130,8 +129,7 @@ class LauncherTest {
     Files.writeString(source, "class A { int a; }");
     Files.setLastModifiedTime(
         house.resolve("target/app/built"),
-        java.nio.file.attribute.FileTime.from(
-            Files.getLastModifiedTime(source).toInstant().minusSeconds(5)));
+        FileTime.from(Files.getLastModifiedTime(source).toInstant().minusSeconds(5)));
     run(environment, "picture");
     assertThat(Files.readAllLines(machine.resolve("builds"))).hasSize(2);
   }
@@ -184,7 +182,7 @@ class LauncherTest {
     Path err = Files.createTempFile(machine, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder();
     builder.command().add(launcher.toString());
-    builder.command().addAll(java.util.List.of(args));
+    builder.command().addAll(List.of(args));
     builder.environment().clear();
     builder.environment().put("PATH", bin.toString());
     builder.environment().put("HOME", machine.toString());
