@@ -27,10 +27,10 @@ final class Filed {
     return kind.equals(Report.KIND) || kind.equals(Retraction.KIND);
   }
 
-  /** The {@code ext} of a kept report or retraction, given or derived from its content. */
+  /** The {@code ext} of a kept report or retraction, given or derived. */
   static Optional<String> ext(Entry.Held record) {
     return isFiled(record)
-        ? Prepared.ext(record).or(() -> Optional.of(Prepared.content(record).hex()))
+        ? Prepared.ext(record)
         : Optional.empty();
   }
 
