@@ -135,6 +135,10 @@ export interface ReportWhere {
   lat?: number;
   lon?: number;
   radius_m?: number;
+  /** In any notation, as written; the node reads it. */
+  coordinates?: string;
+  /** Keeps a pair that looks swapped. */
+  as_written?: boolean;
   place?: Names | string;
   area?: unknown;
 }

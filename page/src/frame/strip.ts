@@ -68,7 +68,7 @@ export function say(member: AllianceMember, now: string): { trouble?: string; re
 
 /** The piece of the line at a member: on it, on a loop below it, off it for good, or a gap. 60 by 20. */
 function knot(kind: Standing): SVGSVGElement {
-  const line = (d: string, extra: Record<string, unknown> = {}) => s("path", { d, class: "f-none s-accent", "stroke-width": 2.2, ...extra });
+  const line = (d: string, extra: Record<string, unknown> = {}) => s("path", { d, class: "f-none s-accent", "stroke-width": 2, ...extra });
   const dot = (cls: string, y: number, filled: boolean) =>
     s("circle", { cx: 30, cy: y, r: filled ? 5 : 4.6, class: filled ? "f-" + cls : "f-paper s-" + cls, "stroke-width": filled ? undefined : 2 });
   const drawn: Record<Standing, SVGElement[]> = {

@@ -4,7 +4,7 @@ import type { Box } from "../place.ts";
 import type { Held } from "../store.ts";
 import { type Geography, geography } from "./geography.ts";
 import { addTown } from "./images.ts";
-import { baseStyle, capitals, nameLayers } from "./style.ts";
+import { baseStyle, nameLayers } from "./style.ts";
 
 export type MapLibrary = typeof import("maplibre-gl");
 
@@ -65,7 +65,6 @@ export async function groundMap(
       map.addLayer(layer);
     }
     dress(map);
-    map.addLayer(capitals(theme()));
   };
   const redress = () => {
     map.setStyle(style(), { diff: false });

@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { LayerSpecification, StyleSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
 import { PALETTE, type Theme } from "../palette.ts";
 import type { Words } from "../words/index.ts";
 import type { Geography } from "./geography.ts";
@@ -30,6 +30,11 @@ function points<T>(rows: readonly T[], at: (row: T) => [number, number], propert
   };
 }
 
+/** Where a town's name may stand beside its ring, nearest first; the capital's has the most choice. */
+const NEAR: VariableAnchorOffsetCollectionSpecification = ["left", [0.7, 0], "right", [-0.7, 0], "top", [0, 0.6], "bottom", [0, -0.6]];
+const FAR: VariableAnchorOffsetCollectionSpecification = ["left", [1.8, 0], "right", [-1.8, 0], "top", [0, 1.7], "bottom", [0, -1.7]];
+const FARTHEST: VariableAnchorOffsetCollectionSpecification = ["top-left", [1.5, 1.5], "bottom-left", [1.5, -1.5], "top-right", [-1.5, 1.5], "bottom-right", [-1.5, -1.5], "top", [0, 2.8], "bottom", [0, -2.8]];
+
 /** A layer of towns of one rank; near anchors first, then far ones, so that a mark pushes a name aside rather than away. */
 function towns(id: string, rank: number, size: number, minzoom: number, theme: Theme, strong: boolean): LayerSpecification {
   const c = PALETTE[theme];
@@ -44,10 +49,7 @@ function towns(id: string, rank: number, size: number, minzoom: number, theme: T
       "text-field": ["get", "n"],
       "text-font": strong ? MAP_STRONG : MAP_FONT,
       "text-size": size,
-      "text-variable-anchor-offset": [
-        "left", [0.7, 0], "right", [-0.7, 0], "top", [0, 0.6], "bottom", [0, -0.6],
-        "left", [1.8, 0], "right", [-1.8, 0], "top", [0, 1.7], "bottom", [0, -1.7],
-      ],
+      "text-variable-anchor-offset": rank === 0 ? [...NEAR, ...FAR, ...FARTHEST] : [...NEAR, ...FAR],
       "text-justify": "auto",
       "text-padding": 3,
       "text-max-width": 12,
@@ -144,10 +146,7 @@ export function nameLayers(theme: Theme, words: Words): LayerSpecification[] {
       filter: ["==", ["get", "r"], 0],
       layout: { "icon-image": "town", "icon-allow-overlap": true, "icon-ignore-placement": true },
     },
+    // Placed before all other names, and pushed aside by marks rather than lost: a reader finds the way by capitals.
+    towns("capitals", 0, 15, 3, theme, true),
   ];
-}
-
-/** Capitals stand above the marks: a reader finds the way by them. */
-export function capitals(theme: Theme): LayerSpecification {
-  return towns("capitals", 0, 15, 3, theme, true);
 }

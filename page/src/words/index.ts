@@ -7,9 +7,6 @@ import { type Args, message } from "./message.ts";
 export type { Key } from "./en.ts";
 
 const NBSP = "\u00a0";
-/** Right-to-left and left-to-right isolates: a range reads from its low end in the direction of the language. */
-const RLI = "\u2067";
-const LRI = "\u2066";
 const PDI = "\u2069";
 
 /** All that turns facts into words of one language: messages, numbers, times, ranges, names. Immutable. */
@@ -87,9 +84,12 @@ export class Words {
     return "\u2068" + text + PDI;
   }
 
-  /** Low to high in reading direction. */
+  /**
+   * Low to high in reading direction. Arabic digits make the dash between them run from right to left by themselves (UAX 9, N1); an isolate
+   * of its own inside another isolate is drawn in the wrong order by Chromium, so there is none.
+   */
   span(low: string, high: string): string {
-    return (this.rtl ? RLI : LRI) + low + "–" + high + PDI;
+    return low + "–" + high;
   }
 
   /** A range of numbers as a report gives it: one figure, an interval, or a bound. */
@@ -122,10 +122,10 @@ export class Words {
     if (seconds < 1) {
       return this.#unit("unit.s", this.number(seconds, 1));
     }
-    if (seconds < 90) {
+    if (seconds < 90 && seconds !== 60) {
       return this.#unit("unit.s", this.number(Math.round(seconds)));
     }
-    if (seconds < 5400) {
+    if (seconds < 5400 && seconds !== 3600) {
       return this.#unit("unit.min", this.number(Math.round(seconds / 60)));
     }
     if (seconds < 36 * 3600) {
@@ -151,8 +151,8 @@ export class Words {
               : style === "year"
                 ? { month: "short", year: "numeric" }
                 : { day: "numeric" };
-    // The weekday is set off by a comma in British English only when it is long; the design has none.
-    return this.#format(at, zone, options).replace(",", "");
+    // Weekdays go without the comma that some locales set after them: headings are not sentences.
+    return this.#format(at, zone, options).replace(/[,،]/, "");
   }
 
   time(at: Date, zone: string, seconds = false): string {
