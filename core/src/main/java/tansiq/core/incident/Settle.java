@@ -56,8 +56,10 @@ public final class Settle {
     queued.clear();
     toJoin.clear();
     heap.clear();
-    for (int i = 0; i < removed.size(); i++) {
-      remove(removed.get(i));
+    // All go before anybody is stirred, lest one that is about to go be given a part again.
+    Rows gone = drop(removed);
+    for (int i = 0; i < gone.size(); i++) {
+      stir(gone.get(i));
     }
     Rows fresh = added.sorted(field::order);
     int next = 0;
@@ -75,12 +77,17 @@ public final class Settle {
     }
   }
 
-  private void remove(int row) {
-    boolean pivot = field.pivotOf(row) == row;
-    field.drop(row);
-    if (pivot) {
-      stir(row);
+  /** Drops rows, and returns those that were pivots. */
+  private Rows drop(Rows rows) {
+    Rows pivots = new Rows();
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.get(i);
+      if (field.pivotOf(row) == row) {
+        pivots.add(row);
+      }
+      field.drop(row);
     }
+    return pivots;
   }
 
   /** Decides whether a row is a pivot, and stirs those whose part may change by it. */
