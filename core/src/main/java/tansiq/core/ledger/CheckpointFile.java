@@ -2,7 +2,9 @@ package tansiq.core.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import tansiq.core.json.Verdict;
 import tansiq.core.proof.SignedCheckpoint;
@@ -19,6 +21,9 @@ final class CheckpointFile {
   private static final int LONG = 256 << 10;
   private static final int KEPT = 16;
   private static final int FRAME_HEAD = 8;
+
+  /** Longer notes are rare; of those a wrong length is not told from other damage. */
+  private static final int USUAL = 4096;
 
   private final Disk disk;
   private final String path;
@@ -48,40 +53,96 @@ final class CheckpointFile {
     return file;
   }
 
-  /** A checkpoint with the byte at which its frame begins. */
-  record Kept(SignedCheckpoint checkpoint, long offset) {}
+  /** A checkpoint with the byte at which its frame begins and the one behind it. */
+  record Kept(SignedCheckpoint checkpoint, long offset, long end) {}
 
-  /** The checkpoints of a file, and whether something torn follows. */
-  record Scan(List<Kept> kept, boolean tail) {}
+  /**
+   * What a scan found.
+   *
+   * @param kept in order
+   * @param tail whether something follows that is no checkpoint
+   * @param lost the first wrong byte of a checkpoint that was durable once, or −1
+   */
+  record Scan(List<Kept> kept, boolean tail, long lost) {}
 
-  /** Reads the checkpoints; what follows the last valid one is a write that no sync followed. */
+  /**
+   * Reads the checkpoints. What follows the last valid one is a write that no sync followed, unless
+   * another comes behind it, or a single byte of it is wrong that no torn write explains.
+   */
   Scan scan() {
     byte[] all = new byte[(int) allocated];
     disk.read(path, 0, all, 0, all.length);
     List<Kept> kept = new ArrayList<>();
     int at = FileHead.BYTES;
-    while (at + FRAME_HEAD < all.length) {
-      ByteBuffer in = ByteBuffer.wrap(all, at, all.length - at);
-      int length = in.getInt();
-      int sum = in.getInt();
-      if (length < 1 || length > in.remaining() || length > SignedNote.MOST_BYTES) {
-        break;
-      }
-      byte[] note = new byte[length];
-      in.get(note);
-      if (sum != crc(note)
-          || !(SignedCheckpoint.parse(note)
-              instanceof Verdict.Accepted<SignedCheckpoint>(SignedCheckpoint read))) {
-        break;
-      }
-      kept.add(new Kept(read, at));
-      at += FRAME_HEAD + length;
+    Optional<Kept> next = read(all, at);
+    while (next.isPresent()) {
+      kept.add(next.get());
+      at = (int) next.get().end();
+      next = read(all, at);
     }
     end = at;
     latest.clear();
     kept.subList(StrictMath.max(0, kept.size() - KEPT), kept.size())
         .forEach(one -> latest.add(one.checkpoint()));
-    return new Scan(kept, !LeafFile.isZero(all, at, all.length - at));
+    boolean tail = !LeafFile.isZero(all, at, all.length - at);
+    return new Scan(kept, tail, tail ? lost(all, at) : -1);
+  }
+
+  /** The first wrong byte of the frame at an offset, when it was durable once; else −1. */
+  private static long lost(byte[] all, int at) {
+    int room = all.length - at - FRAME_HEAD;
+    if (room < 1) {
+      return -1;
+    }
+    int length = ByteBuffer.wrap(all).getInt(at);
+    int found = wrongByte(all, at, length, room);
+    // A torn write leaves zeros, so a wrong zero alone proves nothing; a length beyond all does.
+    boolean proven =
+        found >= 0 ? all[at + found] != 0 : length < 0 || length > SignedNote.MOST_BYTES;
+    for (int behind = at + 1; behind < all.length && !proven; behind++) {
+      proven = read(all, behind).isPresent();
+    }
+    return proven ? at + (long) StrictMath.max(found, 0) : -1;
+  }
+
+  private static int wrongByte(byte[] all, int at, int length, int room) {
+    int stored = ByteBuffer.wrap(all).getInt(at + 4);
+    if (length > 0 && length <= room) {
+      int found = WrongByte.find(4 + length, crc(all, at, length), stored);
+      // The checksum lies behind the length and before the note that it covers too.
+      if (found >= 4) {
+        return found < 4 + length ? found + 4 : found - length;
+      }
+    }
+    byte[] frame = Arrays.copyOfRange(all, at, at + FRAME_HEAD + StrictMath.min(room, USUAL));
+    for (int other = 1; other <= frame.length - FRAME_HEAD; other++) {
+      ByteBuffer.wrap(frame).putInt(0, other);
+      if (crc(frame, 0, other) == stored) {
+        return Arrays.mismatch(frame, 0, 4, all, at, at + 4);
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Kept> read(byte[] all, int at) {
+    if (all.length - at <= FRAME_HEAD) {
+      return Optional.empty();
+    }
+    ByteBuffer in = ByteBuffer.wrap(all, at, all.length - at);
+    int length = in.getInt();
+    int sum = in.getInt();
+    if (length < 1
+        || length > in.remaining()
+        || length > SignedNote.MOST_BYTES
+        || sum != crc(all, at, length)) {
+      return Optional.empty();
+    }
+    byte[] note = new byte[length];
+    in.get(note);
+    return SignedCheckpoint.parse(note)
+            instanceof Verdict.Accepted<SignedCheckpoint>(SignedCheckpoint read)
+        ? Optional.of(new Kept(read, at, in.position()))
+        : Optional.empty();
   }
 
   /** Adds a checkpoint; durable on return. */
@@ -127,16 +188,20 @@ final class CheckpointFile {
 
   private static byte[] frame(SignedCheckpoint checkpoint) {
     byte[] note = checkpoint.bytes();
-    return ByteBuffer.allocate(FRAME_HEAD + note.length)
-        .putInt(note.length)
-        .putInt(crc(note))
-        .put(note)
-        .array();
+    byte[] frame =
+        ByteBuffer.allocate(FRAME_HEAD + note.length)
+            .putInt(note.length)
+            .putInt(0)
+            .put(note)
+            .array();
+    ByteBuffer.wrap(frame).putInt(4, crc(frame, 0, note.length));
+    return frame;
   }
 
-  private static int crc(byte[] note) {
+  private static int crc(byte[] bytes, int at, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(note);
+    crc.update(bytes, at, 4);
+    crc.update(bytes, at + FRAME_HEAD, length);
     return (int) crc.getValue();
   }
 }

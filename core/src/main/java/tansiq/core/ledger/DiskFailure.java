@@ -11,6 +11,7 @@ public final class DiskFailure extends RuntimeException {
 
   private final Kind kind;
   private final String path;
+  private final String reason;
 
   /** What is wrong. */
   public enum Kind {
@@ -32,6 +33,7 @@ public final class DiskFailure extends RuntimeException {
     super(path + ": " + message);
     this.kind = kind;
     this.path = path;
+    this.reason = message;
   }
 
   /** A failure with what the system said. */
@@ -39,6 +41,7 @@ public final class DiskFailure extends RuntimeException {
     super(path + ": " + message, cause);
     this.kind = kind;
     this.path = path;
+    this.reason = message;
   }
 
   /** What is wrong. */
@@ -49,5 +52,10 @@ public final class DiskFailure extends RuntimeException {
   /** The file, as the ledger names it. */
   public String path() {
     return path;
+  }
+
+  /** What is wrong with it, in plain words and without its name. */
+  public String reason() {
+    return reason;
   }
 }

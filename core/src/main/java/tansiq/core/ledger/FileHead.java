@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import tansiq.core.record.LedgerId;
 
@@ -19,23 +20,44 @@ final class FileHead {
 
   /** A file of a use, such as {@code leaves}, that holds nothing yet, with room for more. */
   static byte[] fresh(String use, LedgerId id, int size) {
-    byte[] line = ("tansiq " + use + " 1 " + id + "\n").getBytes(US_ASCII);
+    byte[] line = (start(use) + id + "\n").getBytes(US_ASCII);
     byte[] out = Arrays.copyOf(line, size);
     ByteBuffer.wrap(out).putInt(CHECKED, crc(out));
     return out;
   }
 
+  /** The first byte that keeps a file from being of this use and ledger, or −1 when none does. */
+  static int wrongByte(Disk disk, String path, String use, LedgerId id) {
+    int length = (int) StrictMath.min(disk.size(path), BYTES);
+    byte[] head = new byte[length];
+    disk.read(path, 0, head, 0, length);
+    return Arrays.mismatch(head, fresh(use, id, BYTES));
+  }
+
   /** Throws when the file is not of this use and ledger. */
   static void check(Disk disk, String path, String use, LedgerId id) {
-    if (disk.size(path) < BYTES) {
-      throw new DiskFailure(DiskFailure.Kind.DAMAGED, path, "is shorter than its head");
+    if (wrongByte(disk, path, use, id) >= 0) {
+      throw new DiskFailure(DiskFailure.Kind.DAMAGED, path, saying(use, id));
     }
-    byte[] head = new byte[BYTES];
-    disk.read(path, 0, head, 0, BYTES);
-    if (!Arrays.equals(head, fresh(use, id, BYTES))) {
-      throw new DiskFailure(
-          DiskFailure.Kind.DAMAGED, path, "its head does not say: " + use + " of " + id);
-    }
+  }
+
+  /** The ledger whose file of this use it is, or nothing when it is none. */
+  static Optional<LedgerId> find(Disk disk, String path, String use) {
+    byte[] head = new byte[(int) StrictMath.min(disk.size(path), BYTES)];
+    disk.read(path, 0, head, 0, head.length);
+    String line = new String(head, US_ASCII).split("\n", 2)[0];
+    String before = start(use);
+    return line.startsWith(before)
+        ? LedgerId.find(line.substring(before.length()))
+        : Optional.empty();
+  }
+
+  static String saying(String use, LedgerId id) {
+    return "the head does not say: " + use + " of " + id;
+  }
+
+  private static String start(String use) {
+    return "tansiq " + use + " 1 ";
   }
 
   private static int crc(byte[] head) {

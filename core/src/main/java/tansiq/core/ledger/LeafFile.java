@@ -55,37 +55,54 @@ final class LeafFile {
     void visit(long index, Slot slot);
   }
 
-  /** What a scan found. */
-  record Scan(long size, boolean tail) {}
+  /**
+   * What a scan found.
+   *
+   * @param size number of slots before the first gap
+   * @param tail whether something lies behind them that is no part of the ledger
+   * @param wrong the first wrong byte of the gap
+   * @param lost whether the slot of the gap was durable once
+   */
+  record Scan(long size, boolean tail, long wrong, boolean lost) {}
 
   /**
-   * Visits the slots from the first to the last before a gap. Throws when a slot behind the gap
-   * proves that what is missing was durable once.
+   * Visits the slots from the first to the last before a gap. What lies behind it is a write that
+   * no sync followed, unless a slot there proves that what is missing was durable, or a single byte
+   * of it is wrong that no torn write explains.
+   *
+   * @param most slots to look at
    */
-  Scan scan(Visitor visitor) {
+  Scan scan(long most, Visitor visitor) {
     CRC32C crc = new CRC32C();
-    long slots = (allocated - FileHead.BYTES) / Slot.BYTES;
-    long size = -1;
+    long slots = StrictMath.min(most, (allocated - FileHead.BYTES) / Slot.BYTES);
+    long size = slots;
     boolean tail = false;
+    long wrong = offset(slots);
+    boolean lost = false;
     for (long from = 0; from < slots; from += SLOTS_AT_ONCE) {
       int count = (int) StrictMath.min(SLOTS_AT_ONCE, slots - from);
       byte[] chunk = bytes(from, count);
       for (int i = 0; i < count; i++) {
-        Slot slot = Slot.read(chunk, i * Slot.BYTES, from + i, crc);
-        if (slot == null) {
-          size = size < 0 ? from + i : size;
-          tail |= !isZero(chunk, i * Slot.BYTES, Slot.BYTES);
-        } else if (size < 0) {
-          visitor.visit(from + i, slot);
-        } else {
+        long index = from + i;
+        Slot slot = Slot.read(chunk, i * Slot.BYTES, index, crc);
+        if (slot != null && size == slots) {
+          visitor.visit(index, slot);
+        } else if (slot != null) {
           tail = true;
-          if (from + i - slot.back() > size) {
-            throw damaged(size, "was durable and is no more");
-          }
+          lost |= index - slot.back() > size;
+        } else if (size == slots) {
+          size = index;
+          tail = !isZero(chunk, i * Slot.BYTES, Slot.BYTES);
+          int found = tail ? Slot.wrongByte(chunk, i * Slot.BYTES, index) : -1;
+          // A torn write leaves zeros, so a wrong zero alone proves nothing.
+          lost = found >= 0 && chunk[i * Slot.BYTES + found] != 0;
+          wrong = offset(index) + StrictMath.max(found, 0);
+        } else {
+          tail |= !isZero(chunk, i * Slot.BYTES, Slot.BYTES);
         }
       }
     }
-    return new Scan(size < 0 ? slots : size, tail);
+    return new Scan(size, tail, wrong, lost);
   }
 
   /** Overwrites with zeros whatever lies behind the first slots, and makes it durable. */

@@ -34,7 +34,7 @@ import tansiq.core.record.Section;
 public final class Ledger implements Merkle.Leaves {
   private static final int ROOTS_REMEMBERED = 64;
   private static final int SLOTS_AT_ONCE = 1024;
-  static final String TRUNCATE = "truncate";
+  private static final String TRUNCATE = "truncate";
 
   private final Disk disk;
   private final String directory;
@@ -90,6 +90,12 @@ public final class Ledger implements Merkle.Leaves {
    */
   public static Ledger openForeign(Disk disk, String directory, LedgerId id) {
     return new Ledger(disk, directory, id, false);
+  }
+
+  /** Which ledger a directory holds, or nothing when it holds none. */
+  public static Optional<LedgerId> find(Disk disk, String directory) {
+    String path = LeafFile.path(directory);
+    return disk.exists(path) ? FileHead.find(disk, path, LeafFile.USE) : Optional.empty();
   }
 
   /** Which ledger this is. */
@@ -358,21 +364,19 @@ public final class Ledger implements Merkle.Leaves {
   }
 
   private void recover() {
-    String intent = directory + "/" + TRUNCATE;
+    truncation(disk, directory).ifPresent(this::dropFrom);
     SupplementFile.Scan rows = supplements.scan();
-    if (disk.exists(intent)) {
-      byte[] text = new byte[(int) disk.size(intent)];
-      disk.read(intent, 0, text, 0, text.length);
-      dropFrom(Long.parseLong(new String(text, US_ASCII)));
-      rows = supplements.scan();
-    }
     CheckpointFile.Scan kept = checkpoints.scan();
     if (!kept.kept().isEmpty()) {
       checkpoint = kept.kept().getLast().checkpoint();
     }
     int[] last = {0, FileHead.BYTES};
-    LeafFile.Scan found = leaves.scan((index, slot) -> recovered(index, slot, last));
+    LeafFile.Scan found =
+        leaves.scan(Long.MAX_VALUE, (index, slot) -> recovered(index, slot, last));
     size = found.size();
+    refuseLost(leaves.path(), found.lost() ? found.wrong() : -1);
+    refuseLost(SupplementFile.path(directory), rows.lost());
+    refuseLost(CheckpointFile.path(directory), kept.lost());
     if (found.tail()) {
       leaves.zeroFrom(size);
     }
@@ -394,6 +398,13 @@ public final class Ledger implements Merkle.Leaves {
       if (entry.getValue().state() == Place.DESTROYED) {
         destroyBodies(entry.getKey(), rows.rows());
       }
+    }
+  }
+
+  private static void refuseLost(String path, long offset) {
+    if (offset >= 0) {
+      throw new DiskFailure(
+          DiskFailure.Kind.DAMAGED, path, "byte " + offset + " is not what was written");
     }
   }
 
@@ -436,6 +447,17 @@ public final class Ledger implements Merkle.Leaves {
           "the first " + covered + " leaves are not those of the checkpoint that is kept");
     }
     visible = own ? size : covered;
+  }
+
+  /** The size to which a truncation was going on when a crash came. */
+  static Optional<Long> truncation(Disk disk, String directory) {
+    String intent = directory + "/" + TRUNCATE;
+    if (!disk.exists(intent)) {
+      return Optional.empty();
+    }
+    byte[] text = new byte[(int) disk.size(intent)];
+    disk.read(intent, 0, text, 0, text.length);
+    return Optional.of(Long.parseLong(new String(text, US_ASCII)));
   }
 
   /** The part of a truncation that is done again when a crash came in between. */

@@ -39,6 +39,18 @@ record Slot(Hash leaf, Place place, int back) {
         : null;
   }
 
+  /**
+   * Which byte of a slot that does not read is wrong, from 0, or −1 when it is not a single one.
+   */
+  static int wrongByte(byte[] from, int at, long index) {
+    int stored = ByteBuffer.wrap(from).getInt(at + CHECKED);
+    int found = WrongByte.find(CHECKED + Long.BYTES, crc(from, at, index, new CRC32C()), stored);
+    if (found < CHECKED) {
+      return found;
+    }
+    return found < CHECKED + Long.BYTES ? -1 : found - Long.BYTES;
+  }
+
   private static int crc(byte[] array, int at, long index, CRC32C crc) {
     crc.reset();
     crc.update(array, at, CHECKED);

@@ -58,6 +58,12 @@ final class SupplementFile {
       return (int) crc.getValue();
     }
 
+    /** Which byte of a row that does not read is wrong, from 0, or −1. */
+    private static int wrongByte(byte[] from, int at) {
+      int stored = ByteBuffer.wrap(from).getInt(at + CHECKED);
+      return WrongByte.find(CHECKED, crc(from, at), stored);
+    }
+
     /** The row at an offset, or none when the bytes are none. */
     private static List<Row> read(byte[] from, int at) {
       ByteBuffer in = ByteBuffer.wrap(from);
@@ -69,8 +75,19 @@ final class SupplementFile {
     }
   }
 
-  /** The rows of a file, the byte behind the last, and whether something torn follows. */
-  record Scan(List<Row> rows, long end, boolean tail) {}
+  /**
+   * What a scan found.
+   *
+   * @param rows in order
+   * @param tail whether something follows that is no row
+   * @param lost the first wrong byte of a row that was durable once, or −1
+   */
+  record Scan(List<Row> rows, boolean tail, long lost) {}
+
+  /** Where a row begins. */
+  static long offset(int row) {
+    return FileHead.BYTES + (long) row * Row.BYTES;
+  }
 
   static void create(Disk disk, String directory, LedgerId id) {
     disk.put(path(directory), FileHead.fresh(USE, id, FIRST_SIZE));
@@ -83,22 +100,31 @@ final class SupplementFile {
     return file;
   }
 
-  /** Reads the rows; what follows the last valid one is a write that no sync followed. */
+  /**
+   * Reads the rows. What follows the last valid one is a write that no sync followed, unless
+   * another row comes behind it, or a single byte of it is wrong that no torn write explains.
+   */
   Scan scan() {
     byte[] all = new byte[(int) allocated];
     disk.read(path, 0, all, 0, all.length);
     List<Row> rows = new ArrayList<>();
-    int at = FileHead.BYTES;
-    while (at + Row.BYTES <= all.length) {
+    long wrong = -1;
+    boolean lost = false;
+    for (int at = FileHead.BYTES; at + Row.BYTES <= all.length; at += Row.BYTES) {
       List<Row> row = Row.read(all, at);
-      if (row.isEmpty()) {
-        break;
+      if (row.isEmpty() && wrong < 0) {
+        int found = LeafFile.isZero(all, at, Row.BYTES) ? -1 : Row.wrongByte(all, at);
+        lost = found >= 0 && all[at + found] != 0;
+        wrong = at + (long) StrictMath.max(found, 0);
+      } else if (wrong < 0) {
+        rows.addAll(row);
+      } else {
+        lost |= !row.isEmpty();
       }
-      rows.addAll(row);
-      at += Row.BYTES;
     }
-    end = at;
-    return new Scan(rows, at, !LeafFile.isZero(all, at, all.length - at));
+    end = offset(rows.size());
+    boolean tail = !LeafFile.isZero(all, (int) end, all.length - (int) end);
+    return new Scan(rows, tail, lost ? wrong : -1);
   }
 
   /** Adds a row; durable on return. */

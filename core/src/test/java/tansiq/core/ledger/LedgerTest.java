@@ -197,7 +197,7 @@ class LedgerTest {
         .isInstanceOfSatisfying(
             DiskFailure.class,
             failure -> assertThat(failure.kind()).isEqualTo(DiskFailure.Kind.DAMAGED))
-        .hasMessageContaining("byte " + LeafFile.offset(3));
+        .hasMessageContaining("byte " + (LeafFile.offset(3) + 7));
   }
 
   @Test
@@ -205,7 +205,10 @@ class LedgerTest {
     Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
     ledger.append(samples.batch(5));
     ledger.certify(sign(5, ledger.root()));
-    disk.damage(DIRECTORY + "/leaves", LeafFile.offset(4), 1);
+    byte[] leaves = disk.content(DIRECTORY + "/leaves");
+    for (int at = (int) LeafFile.offset(4); at < leaves.length; at++) {
+      disk.damage(DIRECTORY + "/leaves", at, leaves[at]);
+    }
 
     assertThatThrownBy(() -> Ledger.openOwn(disk, DIRECTORY, ID))
         .isInstanceOf(DiskFailure.class)
@@ -216,6 +219,8 @@ class LedgerTest {
   void aDirectoryOfAnotherLedgerIsRefused() {
     Ledger.openOwn(disk, DIRECTORY, ID).append(samples.batch(1));
 
+    assertThat(Ledger.find(disk, DIRECTORY)).contains(ID);
+    assertThat(Ledger.find(disk, "ledgers/iq-1")).isEmpty();
     assertThatThrownBy(() -> Ledger.openOwn(disk, DIRECTORY, new LedgerId("sy", 2)))
         .isInstanceOf(DiskFailure.class)
         .hasMessageContaining("does not say");
