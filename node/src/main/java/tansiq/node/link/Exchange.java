@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
 import tansiq.core.exchange.Codec;
 import tansiq.core.exchange.Feed;
 import tansiq.core.exchange.Message;
@@ -27,22 +26,13 @@ public final class Exchange implements Traffic {
   private static final long WORD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Loop loop;
-  private final BiFunction<String, Optional<Word>, Optional<Word>> words;
+  private final Words words;
   private final Clock clock;
   private final Metrics.Counter malformed;
   private final Map<String, Word> heard = new ConcurrentHashMap<>();
 
-  /**
-   * An exchange for a node.
-   *
-   * @param words what to tell a neighbour now, given what it was told last; nothing when there is
-   *     nothing new
-   */
-  public Exchange(
-      Loop loop,
-      BiFunction<String, Optional<Word>, Optional<Word>> words,
-      Clock clock,
-      Metrics metrics) {
+  /** An exchange for the member that a loop drives. */
+  public Exchange(Loop loop, Words words, Clock clock, Metrics metrics) {
     this.loop = loop;
     this.words = words;
     this.clock = clock;
@@ -143,7 +133,7 @@ public final class Exchange implements Traffic {
       if (System.nanoTime() - toldNanos >= WORD_NANOS) {
         toldNanos = System.nanoTime();
         words
-            .apply(peer, told)
+            .next(peer, told)
             .ifPresent(word -> {
               told = Optional.of(word);
               frames.add(word.frame());
