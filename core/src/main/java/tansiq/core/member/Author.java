@@ -173,6 +173,12 @@ final class Author {
     return batch.keep(record, ext);
   }
 
+  /** The record that was kept under an ext. */
+  Optional<Entry.Held> filed(String ext) {
+    Found found = find(ext);
+    return found == null ? Optional.empty() : Optional.of(found.record());
+  }
+
   private @Nullable Found find(String ext) {
     @Nullable Found[] found = new Found[1];
     OptionalLong place =

@@ -265,6 +265,11 @@ public final class Member {
     return shelf.all().stream().map(Volume::ledger).toList();
   }
 
+  /** The own report or retraction that was kept under an {@code ext}. */
+  public Optional<Entry.Held> filed(String ext) {
+    return author.filed(ext);
+  }
+
   /** How many of a ledger's entries lack something that this member may hold. */
   public long lacking(LedgerId ledger) {
     return shelf.find(ledger).map(volume -> volume.lacking().cardinality()).orElse(0);

@@ -47,6 +47,7 @@ final class NodeRoutes {
       case SERVING -> "serving";
       case RESTORING -> "restoring";
       case DISK_FULL -> "disk-full";
+      case DISK_FAILED -> "disk-failed";
     };
   }
 
@@ -61,6 +62,8 @@ final class NodeRoutes {
           case DISK_FULL ->
               "the disk is full: make room in the node's data directory; reading goes on, and"
                   + " writing by itself once there is room";
+          case DISK_FAILED ->
+              "the disk does not take what is written: the node's log says why; reading goes on";
         };
     return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, word(state), "", reason);
   }

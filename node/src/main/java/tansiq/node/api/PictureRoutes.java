@@ -180,7 +180,8 @@ final class PictureRoutes {
             IncidentJson.of(incident, views.entries()),
             List.of(
                 Map.entry("reportsFull", new JsonArray(reports)),
-                Map.entry("why", Answers.objects(incident.why().stream().map(this::why).toList())),
+                Map.entry(
+                    "why", Answers.objects(layer.why(incident).stream().map(this::why).toList())),
                 Map.entry(
                     "related",
                     Answers.texts(id.equals(incident.id().hex()) ? List.of() : List.of(id))))));

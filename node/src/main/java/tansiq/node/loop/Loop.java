@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import tansiq.core.member.Outcome;
 import tansiq.core.member.Settings;
 import tansiq.core.member.State;
 import tansiq.core.proof.Signer;
+import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.release.Policy;
 import tansiq.node.audit.Audit;
@@ -66,6 +68,11 @@ public final class Loop implements AutoCloseable {
   private volatile State state;
   private volatile LedgerId own;
   private volatile Policy policy;
+
+  /**
+   * Set when the disk lost what was durable: nothing more is written until the node is restarted.
+   */
+  private volatile boolean damaged;
 
   private Loop(
       Member member,
@@ -145,6 +152,11 @@ public final class Loop implements AutoCloseable {
       submission.outcomes().completeExceptionally(new CancellationException("the node stops"));
     }
     return submission.outcomes();
+  }
+
+  /** The own report or retraction that was kept under an {@code ext}. */
+  public CompletableFuture<Optional<Entry.Held>> filed(String ext) {
+    return command(() -> member.filed(ext));
   }
 
   /** Opens a new epoch of the own ledger, by a person's decision. */
@@ -283,7 +295,9 @@ public final class Loop implements AutoCloseable {
         for (Mailbox.Received received : turn.get().received()) {
           take(received);
         }
-        guarded("tick", () -> carryOut(member.tick(clock.instant())));
+        if (!damaged) {
+          guarded("tick", () -> carryOut(member.tick(clock.instant())));
+        }
         note();
       }
     } catch (InterruptedException e) {
@@ -301,7 +315,7 @@ public final class Loop implements AutoCloseable {
   }
 
   private void note() {
-    State now = member.state();
+    State now = damaged ? State.DISK_FAILED : member.state();
     if (now != state) {
       log.warn("state", field("from", state.name()), field("to", now.name()));
     }
@@ -315,6 +329,10 @@ public final class Loop implements AutoCloseable {
     if (turn.submissions().isEmpty()) {
       return;
     }
+    if (damaged) {
+      turn.submissions().forEach(Loop::refuse);
+      return;
+    }
     List<Draft> drafts = new ArrayList<>();
     turn.submissions().forEach(submission -> drafts.addAll(submission.drafts()));
     List<Outcome> outcomes;
@@ -322,6 +340,9 @@ public final class Loop implements AutoCloseable {
       Member.Submitted submitted = member.submit(clock.instant(), drafts);
       outcomes = submitted.outcomes();
       carryOut(submitted.effects());
+    } catch (DiskFailure e) {
+      fault("submit", e);
+      outcomes = Collections.nCopies(drafts.size(), new Outcome.Unavailable(State.DISK_FAILED));
     } catch (RuntimeException e) {
       fault("submit", e);
       turn.submissions().forEach(submission -> submission.outcomes().completeExceptionally(e));
@@ -340,6 +361,14 @@ public final class Loop implements AutoCloseable {
     }
   }
 
+  private static void refuse(Submission submission) {
+    submission
+        .outcomes()
+        .complete(
+            Collections.nCopies(
+                submission.drafts().size(), new Outcome.Unavailable(State.DISK_FAILED)));
+  }
+
   private void count(Outcome outcome) {
     switch (outcome) {
       case Outcome.Kept(var id, long index, boolean before) -> (before ? again : kept).add();
@@ -349,6 +378,9 @@ public final class Loop implements AutoCloseable {
 
   private void take(Mailbox.Received received) {
     Instant now = clock.instant();
+    if (damaged) {
+      return;
+    }
     try {
       carryOut(member.received(now, received.peer(), received.message()));
     } catch (RuntimeException e) {
@@ -366,9 +398,13 @@ public final class Loop implements AutoCloseable {
     }
   }
 
-  /** A disk that fails is the operator's matter; anything else is a bug of ours. */
+  /**
+   * A disk that lost what was durable is the operator's matter, and no more is written to it;
+   * anything else is a bug of ours.
+   */
   private void fault(String what, RuntimeException e) {
     if (e instanceof DiskFailure failure) {
+      damaged = true;
       log.error(
           "disk",
           field("what", what),

@@ -1,0 +1,189 @@
+package tansiq.node.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tansiq.core.json.Fields;
+import tansiq.core.json.JsonObject;
+import tansiq.core.json.Verdict;
+import tansiq.core.member.Draft;
+import tansiq.core.member.Outcome;
+import tansiq.core.picture.Scope;
+import tansiq.core.proof.Hash;
+import tansiq.core.record.Audience;
+import tansiq.core.record.Entry;
+import tansiq.core.record.Header;
+import tansiq.core.record.Label;
+import tansiq.core.record.Section;
+import tansiq.core.record.Status;
+import tansiq.core.release.Release;
+import tansiq.core.report.Prepared;
+import tansiq.node.loop.Acts;
+import tansiq.node.loop.Loop;
+
+/** Takes what a person or a program files. */
+final class WriteRoutes {
+  private static final int MOST_PARTIES = 1_024;
+  private static final int LONGEST_NAME = 64;
+
+  private final Loop loop;
+  private final Intake intake;
+  private final Acts acts;
+  private final Acted acted;
+
+  WriteRoutes(Loop loop, Intake intake, Acts acts, Acted acted) {
+    this.loop = loop;
+    this.intake = intake;
+    this.acts = acts;
+    this.acted = acted;
+  }
+
+  void register(JavalinDefaultRoutingApi routes) {
+    routes.post("/api/v1/reports", this::reports);
+    routes.post("/api/v1/releases", this::release);
+    routes.post("/api/v1/epochs", this::epoch);
+  }
+
+  private void reports(Context ctx) throws IOException, InterruptedException {
+    switch (mediaType(ctx)) {
+      case "application/json" -> report(ctx);
+      default ->
+          throw new Refusal(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "media-type",
+              "Content-Type",
+              "must be application/json (one report) or application/x-ndjson (one a line)");
+    }
+  }
+
+  private void report(Context ctx) throws IOException, InterruptedException {
+    Prepared prepared = intake.prepare(Intake.object(ctx), intake.defaults(ctx));
+    Outcome.Kept kept = kept("report", new Draft.Filed(prepared));
+    Answers.json(
+        ctx,
+        kept.again() ? HttpStatus.OK : HttpStatus.CREATED,
+        JsonObject.builder()
+            .put("id", kept.id().hex())
+            .put("index", kept.index())
+            .put("ext", prepared.ext())
+            .put("again", kept.again())
+            .build());
+  }
+
+  private void release(Context ctx) throws IOException, InterruptedException {
+    record Wanted(Hash record, List<String> to, List<String> sections) {}
+    Verdict<Wanted> read =
+        Fields.read(
+            Intake.object(ctx),
+            fields -> {
+              Wanted wanted =
+                  new Wanted(
+                      Hash.of(fields.hex("record", Hash.BYTES)),
+                      fields.texts("to", MOST_PARTIES, LONGEST_NAME),
+                      fields.texts("sections", Header.MOST_SECTIONS, LONGEST_NAME));
+              fields.nothingElse();
+              return wanted;
+            });
+    Wanted wanted =
+        switch (read) {
+          case Verdict.Accepted<Wanted>(Wanted right) -> right;
+          case Verdict.Refused<Wanted>(String field, String reason) ->
+              throw Refusal.of(field, reason);
+        };
+    Audience audience = intake.audience("to", wanted.to());
+    if (audience.parties().isEmpty()) {
+      throw Refusal.of("to", "names nobody");
+    }
+    Release release = release(wanted.record(), wanted.sections());
+    Label label = Label.of(release.record().header().label().level(), audience);
+    Outcome.Kept kept = kept("release", acts.of(loop.own(), release, label));
+    Answers.json(
+        ctx,
+        HttpStatus.CREATED,
+        JsonObject.builder().put("id", kept.id().hex()).put("index", kept.index()).build());
+  }
+
+  /** The own record of an id with those of its sections. */
+  private Release release(Hash id, List<String> names) {
+    for (Status status : Status.values()) {
+      var standing = loop.pictures().latest().picture().layer(new Scope.All(), status).standing(id);
+      if (standing.isPresent()
+          && standing.get().told().ledger().equals(loop.own())
+          && loop.find(loop.own()).orElseThrow().read(standing.get().told().index())
+              instanceof Entry.Held held) {
+        SortedMap<String, Section> sections = new TreeMap<>();
+        for (String name : names) {
+          Section section = held.sections().get(name);
+          if (section == null) {
+            throw Refusal.of("sections", "names \"" + name + "\", which the record does not have");
+          }
+          sections.put(name, section);
+        }
+        if (sections.isEmpty()) {
+          throw Refusal.of("sections", "names none");
+        }
+        return new Release(
+            standing.get().told().index(),
+            new Entry.Held(held.leaf(), held.header(), held.bytes(), sections));
+      }
+    }
+    throw Refusal.notFound("no report of this member's own ledger has this id");
+  }
+
+  private void epoch(Context ctx) throws InterruptedException {
+    String before = loop.own().toString();
+    for (Outcome outcome : Intake.await(loop.openEpoch())) {
+      require(outcome);
+    }
+    if (loop.own().toString().equals(before)) {
+      throw new Refusal(
+          HttpStatus.CONFLICT,
+          "not-restoring",
+          "",
+          "a new epoch is opened only while the node waits after a restore");
+    }
+    acted.note("epoch", loop.own().toString());
+    Answers.json(
+        ctx, HttpStatus.CREATED, JsonObject.builder().put("ledger", loop.own().toString()).build());
+  }
+
+  private Outcome.Kept kept(String what, Draft draft) throws InterruptedException {
+    try {
+      Outcome.Kept kept = require(Intake.await(loop.submit(List.of(draft))).getFirst());
+      acted.note(what, (kept.again() ? "again " : "kept ") + kept.id());
+      return kept;
+    } catch (Refusal refusal) {
+      acted.note(what, refusal.code() + " " + refusal.field());
+      throw refusal;
+    }
+  }
+
+  /** What was kept; anything else is refused as docs/api.md says. */
+  private static Outcome.Kept require(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Kept kept -> kept;
+      case Outcome.Refused(String field, String reason) -> throw Refusal.of(field, reason);
+      case Outcome.Differs(Hash id) ->
+          throw new Refusal(
+              HttpStatus.CONFLICT,
+              "differs",
+              "ext",
+              "was used with other content; to correct that report give it as amends (record "
+                  + id
+                  + ")");
+      case Outcome.Unavailable(var state) -> throw NodeRoutes.unavailable(state);
+    };
+  }
+
+  private static String mediaType(Context ctx) {
+    String type = Optional.ofNullable(ctx.contentType()).orElse("");
+    int parameters = type.indexOf(';');
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+  }
+}
