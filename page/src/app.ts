@@ -136,9 +136,6 @@ export function lostNow(): void {
   }
 }
 
-/** The clock of this device. */
-export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-
 export async function loadAlliance(): Promise<void> {
   app.alliance.set(await ask(api.alliance(app.scope.get().group)));
 }

@@ -1,6 +1,7 @@
-import { app, groupName, HERE, memberName } from "../app.ts";
+import { app, groupName, memberName } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { say, shortDigest, standing } from "../frame/strip.ts";
+import { HERE } from "../here.ts";
 import type { Held } from "../store.ts";
 import type { Alliance, AllianceMember } from "../types.ts";
 

@@ -1,5 +1,6 @@
-import { app, HERE } from "../app.ts";
+import { app } from "../app.ts";
 import { h, replace } from "../dom.ts";
+import { HERE } from "../here.ts";
 import { flush, queue } from "../report/queue.ts";
 import type { Held } from "../store.ts";
 

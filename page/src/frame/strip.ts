@@ -1,5 +1,6 @@
-import { app, groupName, HERE, href, memberName } from "../app.ts";
+import { app, groupName, href, memberName } from "../app.ts";
 import { h, replace, s } from "../dom.ts";
+import { HERE } from "../here.ts";
 import type { Held } from "../store.ts";
 import type { Alliance, AllianceMember } from "../types.ts";
 

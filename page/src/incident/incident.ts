@@ -1,7 +1,8 @@
 import { api, Refused } from "../api.ts";
-import { app, ask, categoryName, go, HERE, href } from "../app.ts";
+import { app, ask, categoryName, go, href } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
+import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
 import { zonesReady } from "../map/geography.ts";
 import { markSvg } from "../markSvg.ts";

@@ -1,5 +1,6 @@
-import { app, href, HERE, memberName } from "../app.ts";
+import { app, href, memberName } from "../app.ts";
 import { h } from "../dom.ts";
+import { HERE } from "../here.ts";
 import type { IncidentFull, Report } from "../types.ts";
 import { type Account, accounts, current, earlier, letter, ordered, originKey } from "./accounts.ts";
 import { columnHead, type Row, rows } from "./cells.ts";

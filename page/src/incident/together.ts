@@ -3,8 +3,9 @@ import { h } from "../dom.ts";
 import { distance } from "../place.ts";
 import type { CountName, IncidentFull, Report } from "../types.ts";
 import { accounts, letter } from "./accounts.ts";
-import { axis, countTicks, type Line, timeTicks } from "./axis.ts";
+import { axis, type Line } from "./axis.ts";
 import { type Row, spanOf, whereOf } from "./cells.ts";
+import { countTicks, timeTicks } from "./ticks.ts";
 
 /** What the reports of a row say together: side by side on one axis, or in a sentence. Nothing is averaged. */
 export function together(row: Row, reports: readonly Report[], incident: IncidentFull, zone: string): (Node | string)[] {

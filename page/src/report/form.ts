@@ -1,7 +1,8 @@
 import { api, Refused, Unreachable } from "../api.ts";
-import { app, ask, go, HERE, href } from "../app.ts";
+import { app, ask, go, href } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
+import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
 import { zoneAt, zonesReady } from "../map/geography.ts";
 import { coordinates } from "../picture/say.ts";

@@ -1,5 +1,6 @@
-import { HERE } from "../app.ts";
+
 import { duration, seconds } from "../duration.ts";
+import { HERE } from "../here.ts";
 import type { CountRange, Draft, Names, Report, Status } from "../types.ts";
 
 /** What a person has filled in so far. Kept as it is, so that a draft comes back exactly. */
