@@ -68,8 +68,12 @@ public final class Summary {
     return new Incident(
         id,
         category(facts, filed),
-        estimate.span(differs.contains(Aspect.WHEN) ? first : speaking),
-        estimate.spot(differs.contains(Aspect.WHERE) ? first : speaking),
+        estimate
+            .span(differs.contains(Aspect.WHEN) ? first : speaking)
+            .or(() -> estimate.span(filed)),
+        estimate
+            .spot(differs.contains(Aspect.WHERE) ? first : speaking)
+            .or(() -> estimate.spot(filed)),
         filed.stream().anyMatch(piece -> facts.isNamed(piece.row())),
         tellers(filed),
         origins.size(),

@@ -29,9 +29,7 @@ final class Filed {
 
   /** The {@code ext} of a kept report or retraction, given or derived. */
   static Optional<String> ext(Entry.Held record) {
-    return isFiled(record)
-        ? Prepared.ext(record)
-        : Optional.empty();
+    return isFiled(record) ? Prepared.ext(record) : Optional.empty();
   }
 
   /** Takes note of an entry of an own ledger that is durable. */

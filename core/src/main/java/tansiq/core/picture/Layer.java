@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tansiq.core.incident.Incident;
 import tansiq.core.incident.Score;
@@ -25,7 +26,7 @@ public final class Layer {
   private final Digests digests;
 
   /** How much there is in a layer. */
-  record Totals(long reports, long incidents, long origins) {}
+  record Totals(long reports, long incidents, long origins, long unplaced) {}
 
   Layer(LayerData data, Blocks.Root root, Totals totals) {
     this.data = data;
@@ -52,6 +53,11 @@ public final class Layer {
     return totals.origins();
   }
 
+  /** How many incidents have no place on the map. */
+  public long unplaced() {
+    return totals.unplaced();
+  }
+
   /** How many incidents there are. */
   public long size() {
     return totals.incidents();
@@ -68,17 +74,29 @@ public final class Layer {
    */
   public List<Incident> incidents(Window window, int limit) {
     List<Incident> incidents = new ArrayList<>();
+    if (limit > 0) {
+      visit(
+          window,
+          incident -> {
+            incidents.add(incident);
+            return incidents.size() < limit;
+          });
+    }
+    return incidents;
+  }
+
+  /**
+   * Gives the incidents of a window, in the order of {@link #incidents(Window, int)}, until the
+   * visitor answers false.
+   */
+  public void visit(Window window, Predicate<Incident> visitor) {
     new Walk(data, root)
         .pivots(
             window,
             pivot -> {
               Incident incident = incident(pivot);
-              if (window.contains(incident)) {
-                incidents.add(incident);
-              }
-              return incidents.size() < limit;
+              return !window.contains(incident) || visitor.test(incident);
             });
-    return incidents;
   }
 
   /** The incident of this id, or the one that any of its reports has become part of. */
@@ -122,13 +140,19 @@ public final class Layer {
                 .findFirst()
                 .orElseThrow();
     int amends = data.links().amends(record);
-    int[] retractors = data.links().retractors(record);
     return new Standing(
         told,
         pivot < 0 ? Optional.empty() : Optional.of(data.id(pivot).hex()),
         amends < 0 ? Optional.empty() : Optional.of(data.records().id(amends)),
         ids(data.links().amenders(record)),
-        ids(retractors).stream().findFirst());
+        retraction(data.links().retractors(record)));
+  }
+
+  /** The least retraction by its id, when several took the report back. */
+  private Optional<Told> retraction(int[] retractors) {
+    return ids(retractors).stream()
+        .findFirst()
+        .map(id -> Summary.alone(piece(data.row(data.records().find(id)))));
   }
 
   private List<Hash> ids(int[] records) {
@@ -195,7 +219,7 @@ public final class Layer {
       Optional<String> incident,
       Optional<Hash> amends,
       List<Hash> amendedBy,
-      Optional<Hash> retractedBy) {
+      Optional<Told> retractedBy) {
     /** Copies the list in. */
     public Standing {
       amendedBy = List.copyOf(amendedBy);

@@ -38,7 +38,7 @@ final class LayerData {
   /** By row: a part, or the pivot plus one. */
   private final IntPages parts;
 
-  /** By pivot: how many origins its incident has. */
+  /** By pivot: twice how many origins its incident has, plus one if it has no place. */
   private final IntPages origins;
 
   /** By pivot: the rows that joined it. */
@@ -205,12 +205,28 @@ final class LayerData {
     return records.id(facts.record(row));
   }
 
+  /** How many origins the incident of a pivot was last known to have. */
   int origins(int pivot) {
-    return origins.get(pivot);
+    return origins.get(pivot) >>> 1;
   }
 
-  void origins(int pivot, int count) {
-    origins.set(pivot, count);
+  /** Whether the incident of a pivot was last known to have no place on the map. */
+  boolean isUnplaced(int pivot) {
+    return (origins.get(pivot) & 1) != 0;
+  }
+
+  void incident(int pivot, int origin, boolean isUnplaced) {
+    origins.set(pivot, (origin << 1) | (isUnplaced ? 1 : 0));
+  }
+
+  /** Whether any row of an incident is on the map. */
+  boolean isAnyMapped(int pivot) {
+    for (int row : rowsOf(pivot)) {
+      if (facts.isMapped(row)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All rows of an incident: the pivot, what joined it, and what hangs on these. */

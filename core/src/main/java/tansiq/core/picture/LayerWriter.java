@@ -42,6 +42,7 @@ final class LayerWriter implements Settle.Field {
   private long reports;
   private long incidents;
   private long origins;
+  private long unplaced;
 
   LayerWriter(Weights weights, Columns columns) {
     this.data = new LayerData(weights, columns);
@@ -84,7 +85,9 @@ final class LayerWriter implements Settle.Field {
       settle();
       layer =
           new Layer(
-              data.frozen(frozen), blocks.frozen(), new Layer.Totals(reports, incidents, origins));
+              data.frozen(frozen),
+              blocks.frozen(),
+              new Layer.Totals(reports, incidents, origins, unplaced));
     }
     return layer;
   }
@@ -192,11 +195,15 @@ final class LayerWriter implements Settle.Field {
   }
 
   private void recount(int row) {
+    boolean pivot = data.pivotOf(row) == row;
     int before = data.origins(row);
-    int after = data.pivotOf(row) == row ? data.countOrigins(row) : 0;
-    data.origins(row, after);
+    int after = pivot ? data.countOrigins(row) : 0;
+    boolean was = data.isUnplaced(row);
+    boolean is = pivot && !data.isAnyMapped(row);
+    data.incident(row, after, is);
     origins += after - before;
     incidents += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+    unplaced += (is ? 1 : 0) - (was ? 1 : 0);
   }
 
   @Override

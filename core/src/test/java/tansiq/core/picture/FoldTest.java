@@ -110,7 +110,7 @@ class FoldTest {
     Layer layer = fold(sy);
 
     assertThat(layer.reports()).isZero();
-    assertThat(layer.standing(first.leaf()).orElseThrow().retractedBy())
+    assertThat(layer.standing(first.leaf()).orElseThrow().retractedBy().map(Told::id))
         .contains(retraction.leaf());
     assertThat(layer.standing(second.leaf())).isPresent();
   }
