@@ -1,6 +1,7 @@
 import { app, href, memberName } from "../app.ts";
 import { h } from "../dom.ts";
 import { HERE } from "../here.ts";
+import { icon } from "../icons.ts";
 import type { IncidentFull, Report } from "../types.ts";
 import { type Account, accounts, current, earlier, letter, ordered, originKey } from "./accounts.ts";
 import { columnHead, type Row, rows } from "./cells.ts";
@@ -23,7 +24,7 @@ function label(row: Row, incident: IncidentFull): HTMLElement {
     { scope: "row" },
     words.t(row.key),
     isDisputed(row, incident)
-      ? h("small", { class: "differs" }, "≠ ", words.t("incident.accountsDiffer", { n: Math.max(2, incident.accounts) }))
+      ? h("small", { class: "differs" }, icon("differs", 12), words.t("incident.accountsDiffer", { n: Math.max(2, incident.accounts) }))
       : row.sub !== undefined && h("small", {}, words.t(row.sub)),
   );
 }

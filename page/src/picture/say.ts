@@ -71,12 +71,12 @@ export function mattersLine(incident: Incident): HTMLElement | null {
     const spread = incident.counts[name];
     if (incident.differs.includes(name) && spread !== undefined) {
       const said = spread.values !== undefined && spread.values.length > 1 ? valuesText(spread.values) : words.range(spread);
-      return h("span", { class: "matters differs" }, h("span", { class: "ne", "aria-hidden": "true" }, "≠ "), words.t("line.values", { what: words.t(name), values: said }));
+      return h("span", { class: "matters differs" }, icon("differs", 13), words.t("line.values", { what: words.t(name), values: said }));
     }
   }
   const other = incident.differs.find((d) => words.has("line.differs." + d));
   if (other !== undefined) {
-    return h("span", { class: "matters differs" }, h("span", { class: "ne", "aria-hidden": "true" }, "≠ "), words.t(`line.differs.${other}` as "line.differs.where"));
+    return h("span", { class: "matters differs" }, icon("differs", 13), words.t(`line.differs.${other}` as "line.differs.where"));
   }
   const parts = (["dead", "injured"] as const).flatMap((name) => {
     const text = countText(incident, name);

@@ -161,7 +161,7 @@ export class Timeline {
     const cell = Math.abs(x(length) - x(0));
     const room = base - 14;
     // Boxes can be counted; where they would be flatter than 3 pixels a bar says it better.
-    const unit = Math.min(7, room / most);
+    const unit = Math.min(9, room / most);
     const boxes = unit >= 3.6 && cell >= 5;
     const shapes: SVGElement[] = [];
     for (const column of cols) {
