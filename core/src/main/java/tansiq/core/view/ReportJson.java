@@ -35,30 +35,36 @@ public final class ReportJson {
 
   /**
    * One report as a layer shows it. What only a node knows ({@code mayHold}, {@code mine}) is the
-   * caller's to add. Nothing where the body is no longer held.
+   * caller's to add. Where the body is no longer held, what the picture knows of it alone.
    */
-  public static Optional<JsonObject> of(Layer.Standing standing, Entries entries) {
-    return Shown.of(standing.told(), entries).map(shown -> write(standing, shown, entries));
+  public static JsonObject of(Layer.Standing standing, Entries entries) {
+    Optional<Entry.Held> shown = Shown.of(standing.told(), entries);
+    return shown.isPresent()
+        ? write(standing, shown.get(), entries)
+        : known(standing.told()).put("incident", IncidentJson.text(standing.incident())).build();
+  }
+
+  private static JsonObject.Builder known(Told told) {
+    return JsonObject.builder()
+        .put("id", told.id().hex())
+        .put("ledger", told.ledger().toString())
+        .put("index", told.index())
+        .put("member", told.ledger().member())
+        .put("at", told.at().toString())
+        .put("account", told.account())
+        .put("stance", told.stance().word());
   }
 
   private static JsonObject write(Layer.Standing standing, Entry.Held shown, Entries entries) {
-    Told told = standing.told();
     VisibleReport report = ReportSections.read(shown);
     JsonObject.Builder json =
-        JsonObject.builder()
-            .put("id", told.id().hex())
-            .put("ledger", told.ledger().toString())
-            .put("index", told.index())
-            .put("member", told.ledger().member())
-            .put("at", told.at().toString())
+        known(standing.told())
             .put("status", shown.header().status().word())
             .put("ext", IncidentJson.text(Prepared.ext(shown)))
             .put(
                 "origin",
                 report.source().flatMap(Source::origin).map(ReportJson::origin).orElse(NULL))
-            .put("desk", NULL)
-            .put("account", told.account())
-            .put("stance", told.stance().word());
+            .put("desk", NULL);
     putSections(json, report, shown);
     return json.put("label", label(shown.header().label()))
         .put("withheld", withheld(shown))
