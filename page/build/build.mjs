@@ -1,10 +1,11 @@
 // Builds the page into dist/: one module, split where the map and the form load later; MapLibre as it is published, its worker a
 // file of its own beside it; fonts; the map's data. No network, no clock: the same input gives the same files.
 import { build } from "esbuild";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { writeMapData } from "./mapdata.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -87,3 +88,18 @@ for (const file of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs"]) {
   await writeFile(join(dist, file), text.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n"));
 }
 await cp(join(maplibre, "LICENSE.txt"), join(dist, "maplibre-gl.LICENSE.txt"));
+if (!dev) {
+  await compress();
+}
+
+/** Text is sent as it was compressed here once, not anew for every reader. */
+async function compress() {
+  for (const path of await readdir(dist, { recursive: true })) {
+    if (/\.(m?js|css|json|svg)$/.test(path)) {
+      const bytes = await readFile(join(dist, path));
+      const hint = { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+      await writeFile(join(dist, path + ".br"), brotliCompressSync(bytes, hint));
+      await writeFile(join(dist, path + ".gz"), gzipSync(bytes, { level: 9 }));
+    }
+  }
+}

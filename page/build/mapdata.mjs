@@ -99,7 +99,7 @@ export async function provinces(root) {
   const topo = presimplify(topology({ provinces: source }));
   const small = simplify(topo, 0.00002);
   const lines = mesh(small, small.objects.provinces, (a, b) => a !== b && a.properties.adm0_a3 === b.properties.adm0_a3);
-  return topology({ lines: { type: "Feature", properties: {}, geometry: lines } }, 1e5);
+  return topology({ lines: { type: "Feature", properties: {}, geometry: lines } }, 3e4);
 }
 
 const ARABIC = /^[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFC\s.()\-،]+$/;
@@ -128,7 +128,7 @@ export async function places(root, language) {
       if (rows.has(row.geonameid) || (!region && population < 250000 && row.feature_code !== "PPLC")) {
         continue;
       }
-      if (region && population < 5000 && row.country !== "SY" && row.country !== "IQ") {
+      if (region && population < 15000 && row.country !== "SY" && row.country !== "IQ") {
         continue;
       }
       rows.set(row.geonameid, named(row, language, population));

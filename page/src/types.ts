@@ -78,8 +78,9 @@ export interface Incident {
   id: string;
   category: string;
   state: "reported" | "contested" | "confirmed";
-  from: string;
-  to: string;
+  /** Absent when no report that may be shown says when. */
+  from?: string;
+  to?: string;
   precisionS?: number;
   where: Where | null;
   members: { member: string; stance: "reports" | "passes-on" | "confirms" | "contests" | "cannot-tell" }[];

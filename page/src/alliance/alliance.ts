@@ -1,6 +1,6 @@
 import { app, groupName, memberName } from "../app.ts";
 import { h, replace } from "../dom.ts";
-import { say, shortDigest, standing } from "../frame/strip.ts";
+import { sameness, say, shortDigest, standing } from "../frame/strip.ts";
 import { HERE } from "../here.ts";
 import type { Held } from "../store.ts";
 import type { Alliance, AllianceMember } from "../types.ts";
@@ -36,13 +36,14 @@ function content(): HTMLElement {
 /** First in a sentence. */
 function sentence(found: Alliance): string {
   const words = app.words;
-  if (found.same === found.of) {
-    return words.t("alliance.say.same", { of: found.of });
+  const { same, of } = sameness(found);
+  if (same === of) {
+    return words.t("alliance.say.same", { of });
   }
   const others = found.members
     .filter((m) => m.node && standing(m) !== "same")
     .map((m) => words.t("alliance.say.node", { name: memberName(m.member), why: Object.values(say(m, found.at)).join(words.rtl ? "، " : ", ") }));
-  return words.t("alliance.say.some", { same: found.same, of: found.of, others: others.join(words.rtl ? "؛ " : "; ") });
+  return words.t("alliance.say.some", { same, of, others: others.join(words.rtl ? "؛ " : "; ") });
 }
 
 function table(found: Alliance, grouped: boolean): HTMLTableElement {

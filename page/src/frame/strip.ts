@@ -88,6 +88,12 @@ export function shortDigest(digest: string): string {
   return [0, 4, 8].map((i) => digest.slice(i, i + 4)).filter((p) => p !== "").join("·");
 }
 
+/** How many nodes have the same picture, of those that there are: a member without a node has none to compare. */
+export function sameness(alliance: Alliance): { same: number; of: number } {
+  const nodes = alliance.members.filter((m) => m.node || m.self);
+  return { same: nodes.filter((m) => m.self || m.picture === "same").length, of: nodes.length };
+}
+
 /** The line's order: this node last, others as the node lists them. */
 function ordered(alliance: Alliance): AllianceMember[] {
   return [...alliance.members].sort((a, b) => Number(a.self) - Number(b.self));
@@ -125,6 +131,7 @@ export function strip(held: Held): HTMLElement {
     }
     const grouped = alliance.group !== null && app.scope.get().group !== null;
     const members = ordered(alliance);
+    const { same, of } = sameness(alliance);
     const worst = members.find((m) => ["differs", "cut", "behind"].includes(standing(m)));
     const at = new Date(alliance.at);
     replace(
@@ -133,8 +140,8 @@ export function strip(held: Held): HTMLElement {
         "div",
         { class: "strip-title" },
         h("b", { class: "on-wide" }, grouped ? words.t("strip.same") : groupName(null)),
-        h("span", { class: "on-wide" }, grouped ? words.t("strip.atOf", { same: alliance.same, of: alliance.of }) : words.t("count.members", { n: alliance.members.length })),
-        h("b", { class: "on-phone" }, grouped ? words.t("strip.same.short", { same: alliance.same, of: alliance.of }) : groupName(null)),
+        h("span", { class: "on-wide" }, grouped ? words.t("strip.atOf", { same, of }) : words.t("count.members", { n: alliance.members.length })),
+        h("b", { class: "on-phone" }, grouped ? words.t("strip.same.short", { same, of }) : groupName(null)),
         worst !== undefined && h("span", { class: "on-phone trouble" }, memberName(worst.member) + " · " + (say(worst, alliance.at).trouble ?? "")),
       ),
       h("ol", { class: "strip-line" }, ...members.map((m) => memberCell(m, alliance))),

@@ -113,6 +113,9 @@ function content(full: IncidentFull, map: HTMLElement | null, narrow: boolean): 
 /** Day and hours by the clock of the place with its offset, and by the reader's own where that differs; then the place. */
 function whenWhere(full: IncidentFull, zone: string): (Node | string)[] {
   const words = app.words;
+  if (full.from === undefined || full.to === undefined) {
+    return [words.t("time.unknown"), " · ", h("bdi", {}, placeName(full.where))];
+  }
   const from = new Date(full.from);
   const to = new Date(full.to);
   const day = words.date(from, zone);

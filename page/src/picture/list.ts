@@ -61,7 +61,7 @@ export class List {
     const rows: HTMLElement[] = [];
     let day = "";
     for (const incident of this.#incidents.slice(0, this.#shown)) {
-      const heading = app.words.date(new Date(incident.from), zoneOf(incident.where));
+      const heading = incident.from === undefined ? app.words.t("time.unknown") : app.words.date(new Date(incident.from), zoneOf(incident.where));
       if (heading !== day) {
         day = heading;
         rows.push(h("li", { class: "day" }, h("h2", {}, heading)));

@@ -41,6 +41,8 @@ export interface IncidentMap {
   hover(id: string | null): void;
   fit(box: Box): void;
   box(): Box;
+  /** Where an incident's mark stands: its own place, or the middle of its cluster. */
+  markAt(id: string): Point | undefined;
   /** What lies within so many pixels of a point of the screen. */
   near(x: number, y: number, reach: number): Incident[];
 }
@@ -59,6 +61,8 @@ export async function incidentMap(
   held: Held,
   container: HTMLElement,
   start: Box | undefined,
+  /** Whether `start` is what the map showed before, to be shown exactly. */
+  again: boolean,
   on: Listeners,
 ): Promise<IncidentMap> {
   let spots: Spot[] = [];
@@ -69,7 +73,7 @@ export async function incidentMap(
 
   const theme = () => (app.dark.get() ? "dark" : "light");
   const source = (name: string) => ground.map.getSource<GeoJSONSource>(name);
-  const options = start === undefined ? { center: [39.5, 34.5] as [number, number], zoom: 5 } : { bounds: bounds(start), fitBoundsOptions: { padding: 48, maxZoom: 9 } };
+  const options = start === undefined ? { center: [39.5, 34.5] as [number, number], zoom: 5 } : { bounds: bounds(start), fitBoundsOptions: again ? { padding: 0 } : { padding: 48, maxZoom: 9 } };
   const ground = await groundMap(held, container, options, (map) => {
     for (const name of ["circles", "marks", "ring"]) {
       map.addSource(name, { type: "geojson", data: EMPTY });
@@ -185,6 +189,9 @@ export async function incidentMap(
     },
     fit(box) {
       map.fitBounds(bounds(box), { padding: 60, maxZoom: 10, duration: motion() });
+    },
+    markAt(id) {
+      return groups.find((g) => g.members.some((m) => m.incident.id === id))?.point;
     },
     box() {
       const b = map.getBounds();

@@ -68,7 +68,7 @@ class Screen {
     this.element = h(
       "div",
       { class: "picture" },
-      h("section", { class: "list-pane", "aria-label": app.words.t("list.label") }, this.#filters.element, this.#pill, this.#scroller),
+      h("section", { class: "list-pane", "aria-label": app.words.t("list.label") }, this.#filters.element, h("div", { class: "pill-line" }, this.#pill), this.#scroller),
       this.#mapBox,
       this.#timeline.element,
     );
@@ -105,7 +105,7 @@ class Screen {
     try {
       const start = view.box ?? boxOf(this.#all.map(spotOf).flatMap((spot) => (spot === undefined ? [] : [spot.point])));
       const canvas = this.#canvas as HTMLElement;
-      this.#map = await incidentMap(this.held, canvas, start, { moved: () => this.#moved(), picked: (found) => this.#picked(found), drawn: () => this.#placeCallout() });
+      this.#map = await incidentMap(this.held, canvas, start, view.box !== null, { moved: () => this.#moved(), picked: (found) => this.#picked(found), drawn: () => this.#placeCallout() });
       this.#map.map.once("load", () => this.element.classList.add("drawn"));
       this.#map.show(this.#visible());
       this.#map.select(view.selected);
@@ -164,7 +164,9 @@ class Screen {
     }
     const step = window.to - window.from <= 62 * DAY ? "PT1H" : "P1D";
     try {
-      const question = { from: iso(window.from), to: iso(window.to), q: view.q, asOf: view.asOf, step };
+      // Steps count from the first moment asked for, so that is a whole one.
+      const grain = step === "PT1H" ? DAY / 24 : DAY;
+      const question = { from: iso(Math.floor(window.from / grain) * grain), to: iso(Math.ceil(window.to / grain) * grain), q: view.q, asOf: view.asOf, step };
       this.#timeline.show((await ask(api.timeline(app.scope.get(), question))).steps);
     } catch {
       this.#timeline.draw();
@@ -334,12 +336,12 @@ class Screen {
   /** The selected incident's name beside its mark, on the side with more room. */
   #placeCallout(): void {
     const incident = this.#all.find((i) => i.id === view.selected);
-    const spot = incident === undefined ? undefined : spotOf(incident);
-    if (incident === undefined || spot === undefined || this.#map === null) {
+    const mark = incident === undefined ? undefined : this.#map?.markAt(incident.id);
+    if (incident === undefined || mark === undefined || this.#map === null) {
       this.#callout.hidden = true;
       return;
     }
-    const at = this.#map.map.project([...spot.point]);
+    const at = this.#map.map.project([...mark]);
     const wide = this.#mapBox.clientWidth;
     if (this.#callout.dataset["id"] !== incident.id || this.#callout.hidden) {
       const words = app.words;

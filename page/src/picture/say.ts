@@ -12,8 +12,11 @@ export function zoneOf(where: Where | null | undefined): string {
 const DAY = 86_400;
 
 /** The time of an incident on its day: a moment with its precision, a span, or the bare day. */
-export function whenText(from: string, to: string, precisionS: number | undefined, zone: string): { time: string; sure: string } {
+export function whenText(from: string | undefined, to: string | undefined, precisionS: number | undefined, zone: string): { time: string; sure: string } {
   const words = app.words;
+  if (from === undefined || to === undefined) {
+    return { time: "", sure: "" };
+  }
   const start = new Date(from);
   const end = new Date(to);
   const span = (end.getTime() - start.getTime()) / 1000;
@@ -105,7 +108,7 @@ export function rowLabel(incident: Incident): string {
   return words.t("list.row", {
     title: categoryName(incident.category),
     place: placeName(incident.where),
-    time: `${words.date(new Date(incident.from), zone, "short")} ${time} ${sure}`.trim(),
+    time: incident.from === undefined ? words.t("time.unknown") : `${words.date(new Date(incident.from), zone, "short")} ${time} ${sure}`.trim(),
     state: words.t(`state.${incident.state}`),
     origins: words.t("count.origins", { n: incident.origins }),
     reports: words.t("count.reports", { n: incident.reports }),

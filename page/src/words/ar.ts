@@ -64,7 +64,7 @@ export const ar: Record<Key, string> = {
   "wait.incident": "بانتظار الحادثة …",
   "wait.map": "بانتظار الخريطة …",
 
-  "search.placeholder": "مكان أو فئة أو عضو، بأي لغة",
+  "search.placeholder": "مكان أو فئة أو كلمة، بأي لغة",
   "search.label": "البحث في الحوادث",
   "search.clear": "مسح البحث",
   "filter.all": "الكل",
@@ -143,6 +143,7 @@ export const ar: Record<Key, string> = {
   "time.later": "أحدث",
   "time.closer": "أيام أقل",
   "time.wider": "أيام أكثر",
+  "time.unknown": "الوقت غير معروف",
   "time.all": "كل الأيام الظاهرة",
   "time.play": "تشغيل",
   "time.pause": "إيقاف",

@@ -66,7 +66,7 @@ export const en = {
   "wait.map": "Waiting for the map …",
 
   // Picture
-  "search.placeholder": "Place, category, member, any language",
+  "search.placeholder": "Place, category, words, any language",
   "search.label": "Search the incidents",
   "search.clear": "Clear the search",
   "filter.all": "All",
@@ -145,6 +145,7 @@ export const en = {
   "time.later": "Later",
   "time.closer": "Fewer days",
   "time.wider": "More days",
+  "time.unknown": "Time not known",
   "time.all": "All days shown",
   "time.play": "Play",
   "time.pause": "Pause",
