@@ -31,7 +31,8 @@ export function node() {
 const hex = (text) => createHash("sha256").update(text).digest("hex");
 
 export function alliance(group) {
-  const of = group === null ? Object.keys(NAMES) : GROUPS[group][1];
+  const extra = process.argv.includes("--many") ? Array.from({ length: 15 }, (_, i) => "m" + (i + 5)) : [];
+  const of = group === null ? Object.keys(NAMES) : [...GROUPS[group][1], ...extra];
   const digest = hex("digest");
   const at = Date.now();
   return {

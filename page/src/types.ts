@@ -185,6 +185,7 @@ export interface Report {
   amendedBy: string[];
   retractedBy: null | { id: string; at: string; reason: string };
   layer: "facts" | "script" | null;
+  attribution?: string | null;
   mine: boolean;
   incident?: string;
 }

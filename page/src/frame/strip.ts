@@ -1,4 +1,4 @@
-import { app, groupName, href, memberName } from "../app.ts";
+import { app, groupName, href, memberChip, memberName } from "../app.ts";
 import { h, replace, s } from "../dom.ts";
 import { HERE } from "../here.ts";
 import type { Held } from "../store.ts";
@@ -67,8 +67,8 @@ export function say(member: AllianceMember, now: string): { trouble?: string; re
   }
 }
 
-/** The piece of the line at a member: on it, on a loop below it, off it for good, or a gap. 60 by 20. */
-function knot(kind: Standing): SVGSVGElement {
+/** The piece of the line at a member: on it, on a loop below it, off it for good, or a gap. 60 by 22, or its middle where members are many. */
+function knot(kind: Standing, compact: boolean): SVGSVGElement {
   const line = (d: string, extra: Record<string, unknown> = {}) => s("path", { d, class: "f-none s-accent", "stroke-width": 2, ...extra });
   const dot = (cls: string, y: number, filled: boolean) =>
     s("circle", { cx: 30, cy: y, r: filled ? 5 : 4.6, class: filled ? "f-" + cls : "f-paper s-" + cls, "stroke-width": filled ? undefined : 2 });
@@ -80,7 +80,8 @@ function knot(kind: Standing): SVGSVGElement {
     unknown: [line("M0 8H22.5M37.5 8H60"), dot("accent", 8, false)],
     nonode: [s("path", { d: "M0 8H60", class: "f-none s-line2", "stroke-width": 1.4, "stroke-dasharray": "1.5 4" }), s("path", { d: "M30 4V12", class: "s-line2", "stroke-width": 1.6 })],
   };
-  return s("svg", { viewBox: "0 0 60 22", width: 60, height: 22, class: "knot", "aria-hidden": "true" }, ...drawn[kind]);
+  const box = compact ? { viewBox: "16 0 28 22", width: 28 } : { viewBox: "0 0 60 22", width: 60 };
+  return s("svg", { ...box, height: 22, class: "knot", "aria-hidden": "true" }, ...drawn[kind]);
 }
 
 /** A digest in three groups of four: enough for two people to compare by voice. */
@@ -99,13 +100,13 @@ function ordered(alliance: Alliance): AllianceMember[] {
   return [...alliance.members].sort((a, b) => Number(a.self) - Number(b.self));
 }
 
-function memberCell(member: AllianceMember, alliance: Alliance): HTMLElement {
+function memberCell(member: AllianceMember, alliance: Alliance, compact: boolean): HTMLElement {
   const { trouble, rest } = say(member, alliance.at);
   const kind = standing(member);
   return h(
     "li",
-    { class: "strip-member " + kind },
-    h("b", {}, memberName(member.member)),
+    { class: "strip-member " + kind, title: compact ? [memberName(member.member), trouble, rest].filter(Boolean).join(" · ") : undefined },
+    h("b", {}, compact ? memberChip(member.member) : memberName(member.member)),
     h(
       "span",
       { class: "strip-say" },
@@ -114,7 +115,7 @@ function memberCell(member: AllianceMember, alliance: Alliance): HTMLElement {
       rest !== undefined && h("span", {}, rest),
       kind === "differs" && h("a", { href: href({ view: "alliance" }) }, " ", app.words.t("strip.where")),
     ),
-    h("span", { class: "rail" }, h("i"), knot(kind), h("i", { class: "rest" })),
+    h("span", { class: "rail" }, h("i"), knot(kind, compact), h("i", { class: "rest" })),
   );
 }
 
@@ -131,6 +132,7 @@ export function strip(held: Held): HTMLElement {
     }
     const grouped = alliance.group !== null && app.scope.get().group !== null;
     const members = ordered(alliance);
+    const compact = members.length * 96 > section.clientWidth - (section.clientWidth < 768 ? 0 : 360) && members.length > 5;
     const { same, of } = sameness(alliance);
     const worst = members.find((m) => ["differs", "cut", "behind"].includes(standing(m)));
     const at = new Date(alliance.at);
@@ -144,7 +146,7 @@ export function strip(held: Held): HTMLElement {
         h("b", { class: "on-phone" }, grouped ? words.t("strip.same.short", { same, of }) : groupName(null)),
         worst !== undefined && h("span", { class: "on-phone trouble" }, memberName(worst.member) + " · " + (say(worst, alliance.at).trouble ?? "")),
       ),
-      h("ol", { class: "strip-line" }, ...members.map((m) => memberCell(m, alliance))),
+      h("ol", { class: compact ? "strip-line compact" : "strip-line" }, ...members.map((m) => memberCell(m, alliance, compact))),
       h(
         "div",
         { class: "strip-digest" },
@@ -155,6 +157,10 @@ export function strip(held: Held): HTMLElement {
   };
   held.add(app.alliance.watch(draw));
   held.add(app.node.watch(draw));
+  // The width is known once the strip is on the page, and again when the window changes.
+  const sized = new ResizeObserver(draw);
+  sized.observe(section);
+  held.add(() => sized.disconnect());
   draw();
   return section;
 }

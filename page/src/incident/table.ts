@@ -112,6 +112,9 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
   if (report.layer !== null) {
     parts.push(h("div", {}, words.t(`layer.${report.layer}`)));
   }
+  if (report.attribution) {
+    parts.push(h("div", { class: "attributed", dir: "auto" }, report.attribution));
+  }
   if (report.amends !== null) {
     parts.push(h("div", { class: "version" }, words.t("cell.amended", { n: versions.length + 1 })));
   }

@@ -180,7 +180,7 @@ class Form {
       return { lat: where.lat, lon: where.lon, radiusM: where.radiusM };
     }
     const read = this.#found?.resolved;
-    return read?.lat === undefined || read.lon === undefined || where.mode !== "coords" ? null : { lat: read.lat, lon: read.lon, radiusM: where.radiusM };
+    return read?.lat === undefined || read.lon === undefined || (where.mode !== "coords" && where.mode !== "name") ? null : { lat: read.lat, lon: read.lon, radiusM: where.mode === "coords" ? where.radiusM : (read.radiusM ?? where.radiusM) };
   }
 
   #whereSay(): string {
@@ -202,6 +202,10 @@ class Form {
   #changed(name: Part, redraw = true): void {
     keepDraft(this.#state, this.#amends);
     this.#kept.textContent = app.words.t("form.kept");
+    if (name === "where") {
+      // What the node read belongs to what was written before.
+      this.#found = null;
+    }
     const part = this.#parts.get(name);
     if (part !== undefined) {
       part.error.textContent = "";

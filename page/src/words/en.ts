@@ -280,7 +280,7 @@ export const en = {
   "alliance.all": "All members",
   "alliance.say.same": "All {of} nodes have the same picture.",
   "alliance.say.some": "{same} of {of} nodes have the same picture. {others}.",
-  "alliance.say.node": "{name} is {why}",
+  "alliance.say.node": "{name}: {why}",
   "alliance.sub": "Each member runs its own node and decides alone what it releases. What is the same is the picture over what every member of the group may hold.",
   "alliance.sub.all": "All that this node holds is its own view: other members hold other records, so only group pictures can be the same. Choose a group to compare.",
   "alliance.member": "Member",
