@@ -78,8 +78,7 @@ class ArchitectureTest {
         .resideInAPackage("tansiq.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "tansiq.node.audit..", "tansiq.node.loop..", "tansiq.node.link..", "tansiq.node.api..")
+        .resideInAnyPackage("tansiq.node.loop..", "tansiq.node.link..", "tansiq.node.api..")
         .because("a command speaks to a node by its API, or starts one by node.start")
         .check(HOUSE);
   }
