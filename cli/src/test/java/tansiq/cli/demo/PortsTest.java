@@ -13,8 +13,8 @@ class PortsTest {
   void aPortInUseIsPassedOver() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(new Ports().find(taken.getLocalPort(), 1))
-          .hasValueSatisfying(ports ->
-              assertThat(ports.getFirst()).isGreaterThan(taken.getLocalPort()));
+          .hasValueSatisfying(
+              ports -> assertThat(ports.getFirst()).isGreaterThan(taken.getLocalPort()));
     }
   }
 
