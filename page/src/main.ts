@@ -63,6 +63,11 @@ async function show(): Promise<void> {
     return;
   }
   replace(main, made);
+  main.scrollTop = 0;
+  if (mine > 1) {
+    // Who reads by ear is told of the new view; the first one is where the reading starts anyway.
+    main.focus({ preventScroll: true });
+  }
   document.title = `${app.words.t(route.view)} · ${app.words.t("tansiq")}`;
 }
 

@@ -22,6 +22,8 @@ function draw(part: Part): SVGElement {
     "fill-rule": "evenodd",
     "stroke-width": part.width,
     "stroke-dasharray": part.dash?.join(" "),
+    // A length of one lets a new incident's ring be drawn along its arcs, whatever they measure.
+    pathLength: part.stroke !== undefined && part.fill === undefined ? 1 : undefined,
     transform: part.glyph ? `translate(${GLYPH_PLACE.shift} ${GLYPH_PLACE.shift}) scale(${GLYPH_PLACE.scale})` : undefined,
   });
   return part.half ? s("g", { "clip-path": `url(#cleft-${part.half})` }, path) : path;

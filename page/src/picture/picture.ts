@@ -68,6 +68,7 @@ class Screen {
     this.element = h(
       "div",
       { class: "picture" },
+      h("h1", { class: "offstage" }, app.words.t("picture")),
       h("section", { class: "list-pane", "aria-label": app.words.t("list.label") }, this.#filters.element, h("div", { class: "pill-line" }, this.#pill), this.#scroller),
       this.#mapBox,
       this.#timeline.element,
@@ -76,7 +77,7 @@ class Screen {
   }
 
   #listen(canvas: HTMLElement): void {
-    this.held.add(app.change.watch(({ fresh }) => void this.#reload(fresh)));
+    this.held.add(app.change.watch(({ fresh }) => void this.#follow(fresh)));
     this.held.add(
       app.scope.watch(() => {
         view.selected = null;
@@ -85,7 +86,7 @@ class Screen {
       }),
     );
     this.held.add(takeKeys((code, event) => this.#key(code, event)));
-    this.held.add(() => this.#asking?.abort());
+    this.held.add(() => ((this.#ended = true), this.#asking?.abort()));
     this.held.add(() => (view.scroll = this.#scroller.scrollTop));
     this.#canvas = canvas;
   }
@@ -129,6 +130,29 @@ class Screen {
   async #reload(fresh: readonly string[] = []): Promise<void> {
     await Promise.all([this.#load(fresh), this.#loadTime()]);
   }
+
+  #changed = false;
+  #following = false;
+  readonly #arrived: string[] = [];
+
+  /** Takes in changes one answer at a time, with a rest as long as the answer took: a busy node is not asked more than it can say. */
+  async #follow(fresh: readonly string[]): Promise<void> {
+    this.#arrived.push(...fresh);
+    this.#changed = true;
+    if (this.#following) {
+      return;
+    }
+    this.#following = true;
+    while (this.#changed && !this.#ended) {
+      this.#changed = false;
+      const start = performance.now();
+      await this.#reload(this.#arrived.splice(0));
+      await new Promise((done) => setTimeout(done, performance.now() - start));
+    }
+    this.#following = false;
+  }
+
+  #ended = false;
 
   async #load(fresh: readonly string[] = []): Promise<void> {
     this.#asking?.abort();
@@ -255,7 +279,7 @@ class Screen {
     const origins = visible.reduce((n, i) => n + i.origins, 0);
     replace(
       this.#summary,
-      h("b", {}, words.t("count.incidents", { n: visible.length })),
+      h("b", {}, words.t("count.incidents", { n: this.#all.length < (this.#answer?.total ?? 0) && view.filter === "all" ? (this.#answer?.total ?? 0) : visible.length })),
       h("span", { class: "on-wide" }, words.t("count.from", { reports: words.t("count.reports", { n: reports }), origins: words.t("count.independent", { n: origins }) })),
       h("span", { class: "on-phone" }, words.t("count.origins", { n: origins })),
     );
