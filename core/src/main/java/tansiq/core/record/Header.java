@@ -3,6 +3,7 @@ package tansiq.core.record;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,17 +50,17 @@ public record Header(
     if (!Words.isWord(kind)) {
       throw new IllegalArgumentException("not a word: " + kind);
     }
-    if (!at.truncatedTo(ChronoUnit.MILLIS).equals(at)
+    if (!at.equals(at.truncatedTo(ChronoUnit.MILLIS))
         || at.isBefore(Instant.EPOCH)
         || at.isAfter(LATEST)) {
       throw new IllegalArgumentException("not whole milliseconds from 1970 to 9999: " + at);
     }
-    if (refs.size() > MOST_REFS || refs.stream().distinct().count() != refs.size()) {
+    if (refs.size() > MOST_REFS || new HashSet<>(refs).size() != refs.size()) {
       throw new IllegalArgumentException("too many refs, or one twice");
     }
     if (sections.isEmpty()
         || sections.size() > MOST_SECTIONS
-        || !sections.keySet().stream().allMatch(Words::isWord)) {
+        || !Words.areWords(sections.keySet())) {
       throw new IllegalArgumentException("sections: " + sections.keySet());
     }
   }

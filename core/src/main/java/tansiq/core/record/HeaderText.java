@@ -176,7 +176,7 @@ final class HeaderText {
   private static SortedMap<String, Hash> digests(Fields f) {
     SortedMap<String, Hash> digests = new TreeMap<>();
     for (String name : names(f)) {
-      digests.put(name, Hash.of(f.hex(name, Hash.BYTES)));
+      digests.put(name, f.word(name, Hash::findHex, "is not 64 lower-case hexadecimal digits"));
     }
     if (digests.isEmpty()) {
       throw f.refusal("", "is empty");

@@ -26,8 +26,7 @@ public record Label(
   public Label {
     caveats = Collections.unmodifiableSortedSet(new TreeSet<>(caveats));
     sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
-    if (!caveats.stream().allMatch(Words::isCaveat)
-        || !sections.keySet().stream().allMatch(Words::isWord)) {
+    if (!caveats.stream().allMatch(Words::isCaveat) || !Words.areWords(sections.keySet())) {
       throw new IllegalArgumentException("caveats " + caveats + ", " + sections.keySet());
     }
   }

@@ -14,9 +14,11 @@ public enum Level {
   /** Held most closely. */
   SECRET;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in a record. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The level of a word, or nothing for a word that is none. */

@@ -10,9 +10,11 @@ public enum Status {
   /** A drill. */
   EXERCISE;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in a record. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The status of a word, or nothing for a word that is none. */

@@ -27,6 +27,16 @@ final class Words {
     return true;
   }
 
+  /** Whether each of them is a word. */
+  static boolean areWords(Iterable<String> texts) {
+    for (String text : texts) {
+      if (!isWord(text)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A word, or a word, a colon and a word, such as {@code group:border}. */
   static boolean isParty(String text) {
     int colon = text.indexOf(':');
