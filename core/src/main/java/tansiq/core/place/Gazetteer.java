@@ -93,8 +93,8 @@ public final class Gazetteer {
   }
 
   /**
-   * The place of a name. Among several, one in the earlier of these countries wins, then the more
-   * populous, then the smaller id.
+   * The place of a name. Among several, one in these countries wins, then the more populous, then
+   * the one in the earlier country, then the smaller id.
    *
    * @param countries ISO 3166-1 codes; where some are given, a place elsewhere must be a city of
    *     100,000
@@ -126,8 +126,9 @@ public final class Gazetteer {
                 || countries.contains(entry.country())
                 || entry.population() >= KNOWN_EVERYWHERE)
         .min(
-            Comparator.comparingInt((Entry entry) -> rank(countries, entry.country()))
+            Comparator.comparing((Entry entry) -> !countries.contains(entry.country()))
                 .thenComparing(Comparator.comparingInt(Entry::population).reversed())
+                .thenComparingInt(entry -> rank(countries, entry.country()))
                 .thenComparing(Entry::id, Gazetteer::compareIds))
         .map(entry -> match(entry, placing));
   }
@@ -152,8 +153,11 @@ public final class Gazetteer {
         within == null ? Names.NONE : within);
   }
 
-  /** What bears a name that begins with a text: exact names first, then the most populous. */
-  public List<Match> search(String prefix, int limit) {
+  /**
+   * What bears a name that begins with a text: exact names first, then what lies in these
+   * countries, then the most populous.
+   */
+  public List<Match> search(String prefix, Collection<String> countries, int limit) {
     String key = Spelling.key(prefix);
     if (key.isEmpty()) {
       return List.of();
@@ -174,6 +178,7 @@ public final class Gazetteer {
     return numbers.stream()
         .sorted(
             Comparator.comparing((Integer number) -> !exact.contains(number))
+                .thenComparing(number -> !countries.contains(entries.get(number).country()))
                 .thenComparingInt(number -> -entries.get(number).population())
                 .thenComparing(number -> entries.get(number).id(), Gazetteer::compareIds))
         .limit(limit)

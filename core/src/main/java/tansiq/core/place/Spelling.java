@@ -66,12 +66,24 @@ public record Spelling(String key, boolean area) {
     String text = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(plain.length());
-    plain.codePoints().map(Spelling::fold).filter(c -> c >= 0).forEach(folded::appendCodePoint);
+    for (int i = 0; i < plain.length(); ) {
+      int c = plain.codePointAt(i);
+      i += Character.charCount(c);
+      int letter = fold(c);
+      if (letter >= 0) {
+        folded.appendCodePoint(letter);
+      }
+    }
     return folded.toString().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The letter that stands for a code point, a space where a word ends, or -1 for nothing. */

@@ -171,7 +171,7 @@ public final class Api implements AutoCloseable {
     new NodeRoutes(parts.loop(), standings, parts.about(), parts.metrics(), parts.clock())
         .register(routes);
     new PictureRoutes(parts.loop(), views, parts.about()).register(routes);
-    new ListRoutes(parts.places()).register(routes);
+    new ListRoutes(parts.places(), parts.countries()).register(routes);
     new WriteRoutes(parts.loop(), intake, parts.acts(), acted).register(routes);
     PreviewRoute preview = new PreviewRoute(parts.loop(), intake);
     routes.post("/api/v1/preview", preview::preview);

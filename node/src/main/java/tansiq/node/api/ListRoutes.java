@@ -16,9 +16,11 @@ final class ListRoutes {
   private static final int MOST_PLACES = 50;
 
   private final Gazetteer places;
+  private final List<String> countries;
 
-  ListRoutes(Gazetteer places) {
+  ListRoutes(Gazetteer places, List<String> countries) {
     this.places = places;
+    this.countries = List.copyOf(countries);
   }
 
   void register(JavalinDefaultRoutingApi routes) {
@@ -29,7 +31,9 @@ final class ListRoutes {
   private void places(Context ctx) {
     String text = Asked.text(ctx, "q").orElseThrow(() -> Refusal.of("q", "is needed: a name"));
     List<JsonObject> found =
-        places.search(text, Asked.number(ctx, "limit", USUAL_PLACES, MOST_PLACES)).stream()
+        places
+            .search(text, countries, Asked.number(ctx, "limit", USUAL_PLACES, MOST_PLACES))
+            .stream()
             .map(ListRoutes::place)
             .toList();
     Answers.json(ctx, JsonObject.builder().put("places", Answers.objects(found)).build());
