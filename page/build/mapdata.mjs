@@ -67,7 +67,9 @@ export async function countries() {
   small = filter(small, filterAttachedWeight(small, SMALLEST, planar));
   const shapes = feature(small, small.objects.countries).features;
   const labels = [];
-  small.objects.countries.geometries = small.objects.countries.geometries.filter((g) => g.type !== null && g.arcs?.length);
+  small.objects.countries.geometries = small.objects.countries.geometries.filter(
+    (g) => g.type !== null && g.arcs?.length,
+  );
   for (const geometry of small.objects.countries.geometries) {
     const iso = numeric.get(String(geometry.id).padStart(3, "0"));
     const name = geometry.properties?.name ?? "";
@@ -98,7 +100,11 @@ export async function provinces(root) {
   const source = JSON.parse(await readFile(join(root, "data/ne10m_admin1_middle_east.geojson"), "utf8"));
   const topo = presimplify(topology({ provinces: source }));
   const small = simplify(topo, 0.00002);
-  const lines = mesh(small, small.objects.provinces, (a, b) => a !== b && a.properties.adm0_a3 === b.properties.adm0_a3);
+  const lines = mesh(
+    small,
+    small.objects.provinces,
+    (a, b) => a !== b && a.properties.adm0_a3 === b.properties.adm0_a3,
+  );
   return topology({ lines: { type: "Feature", properties: {}, geometry: lines } }, 3e4);
 }
 
@@ -120,7 +126,10 @@ function rank(code, population) {
  */
 export async function places(root, language) {
   const rows = new Map();
-  for (const [file, region] of [["gazetteer_middle_east.csv", true], ["gazetteer_world_multilingual.csv", false]]) {
+  for (const [file, region] of [
+    ["gazetteer_middle_east.csv", true],
+    ["gazetteer_world_multilingual.csv", false],
+  ]) {
     const [head, ...lines] = csv(await readFile(join(root, "data", file), "utf8"));
     for (const cells of lines) {
       const row = Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ""]));

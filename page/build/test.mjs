@@ -8,8 +8,23 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, "build/.tests");
 await rm(out, { recursive: true, force: true });
-const entryPoints = (await readdir(join(root, "test"))).filter((f) => f.endsWith(".test.ts")).map((f) => join(root, "test", f));
-await build({ entryPoints, outdir: out, bundle: true, platform: "node", format: "esm", outExtension: { ".js": ".mjs" }, sourcemap: "inline", logLevel: "warning" });
-const run = spawnSync(process.execPath, ["--test", "--enable-source-maps", ...process.argv.slice(2), ...(await readdir(out)).map((f) => join(out, f))], { stdio: "inherit" });
+const entryPoints = (await readdir(join(root, "test")))
+  .filter((f) => f.endsWith(".test.ts"))
+  .map((f) => join(root, "test", f));
+await build({
+  entryPoints,
+  outdir: out,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  outExtension: { ".js": ".mjs" },
+  sourcemap: "inline",
+  logLevel: "warning",
+});
+const run = spawnSync(
+  process.execPath,
+  ["--test", "--enable-source-maps", ...process.argv.slice(2), ...(await readdir(out)).map((f) => join(out, f))],
+  { stdio: "inherit" },
+);
 await rm(out, { recursive: true, force: true });
 process.exit(run.status ?? 1);

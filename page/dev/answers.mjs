@@ -27,7 +27,8 @@ function chosen(url) {
       (q.get("group") === null || i.groups.includes(q.get("group"))) &&
       (q.get("state") === null || i.state === q.get("state")) &&
       (text === "" || JSON.stringify([i.category, i.where, i.members]).toLowerCase().includes(text)) &&
-      (box === undefined || (i.where?.lon >= box[0] && i.where.lon <= box[2] && i.where.lat >= box[1] && i.where.lat <= box[3])),
+      (box === undefined ||
+        (i.where?.lon >= box[0] && i.where.lon <= box[2] && i.where.lat >= box[1] && i.where.lat <= box[3])),
   );
 }
 
@@ -50,7 +51,13 @@ export function answer(request, url, body, response) {
   if (path === "/incidents") {
     const list = chosen(url);
     const limit = Number(url.searchParams.get("limit") ?? 500);
-    return send(response, 200, { digest: "7f3ac91e04bd", asOf: url.searchParams.get("asOf"), total: list.length, shown: Math.min(limit, list.length), incidents: list.slice(0, limit).map(short) });
+    return send(response, 200, {
+      digest: "7f3ac91e04bd",
+      asOf: url.searchParams.get("asOf"),
+      total: list.length,
+      shown: Math.min(limit, list.length),
+      incidents: list.slice(0, limit).map(short),
+    });
   }
   if (path === "/timeline") return send(response, 200, { steps: timeline(url) });
   const incident = path.match(/^\/incidents\/(.+)$/);
@@ -60,7 +67,9 @@ export function answer(request, url, body, response) {
   }
   const record = path.match(/^\/records\/(.+)$/);
   if (record !== null) {
-    const found = [...kept, ...made].flatMap((i) => i.reportsFull.map((r) => ({ ...r, incident: i.id }))).find((r) => r.id === record[1]);
+    const found = [...kept, ...made]
+      .flatMap((i) => i.reportsFull.map((r) => ({ ...r, incident: i.id })))
+      .find((r) => r.id === record[1]);
     return found === undefined ? send(response, 404, refuse("", "no such record")) : send(response, 200, found);
   }
   send(response, 404, refuse("", "not here"));
@@ -89,20 +98,34 @@ function post(path, report, response) {
     return send(response, 201, { id: "ab".repeat(32), index: 1500, ext: "x", again: false });
   }
   if (report.where?.lat > 90) return send(response, 400, refuse("where.lat", "91 is not a latitude"));
-  if (report.what?.dead?.low > report.what?.dead?.high) return send(response, 400, refuse("what.dead", "low is greater than high"));
+  if (report.what?.dead?.low > report.what?.dead?.high)
+    return send(response, 400, refuse("what.dead", "low is greater than high"));
   const id = createHash("sha256").update(JSON.stringify(report)).digest("hex");
   const audience = report.label?.audience ?? [];
-  const names = new Set(audience.flatMap((a) => (a.startsWith("group:") ? (node().groups.find((g) => g.group === a.slice(6))?.members ?? []) : [a])));
+  const names = new Set(
+    audience.flatMap((a) =>
+      a.startsWith("group:") ? (node().groups.find((g) => g.group === a.slice(6))?.members ?? []) : [a],
+    ),
+  );
   const sections = ["what", "when", "where", "how", "text", "source", "coarse"];
   if (path === "/preview") {
     return send(response, 200, {
       ok: true,
       ext: "x",
-      receives: members.filter((m) => m !== "sy" && names.has(m)).map((m) => ({ member: m, sections, rule: "in the audience by your roster" })),
+      receives: members
+        .filter((m) => m !== "sy" && names.has(m))
+        .map((m) => ({ member: m, sections, rule: "in the audience by your roster" })),
       not: members.filter((m) => m !== "sy" && !names.has(m)).map((m) => ({ member: m, why: "not in the audience" })),
       withheld: [{ section: "vantage", why: "stays with the author" }],
-      warnings: /\d{7}/.test(JSON.stringify(report.text ?? "")) ? [{ field: "text", reason: "looks like a phone number" }] : [],
-      resolved: { lat: report.where.lat ?? 32.62, lon: report.where.lon ?? 36.1, radiusM: report.where.radius_m ?? 3000, place: { en: "Daraa", ar: "درعا" } },
+      warnings: /\d{7}/.test(JSON.stringify(report.text ?? ""))
+        ? [{ field: "text", reason: "looks like a phone number" }]
+        : [],
+      resolved: {
+        lat: report.where.lat ?? 32.62,
+        lon: report.where.lon ?? 36.1,
+        radiusM: report.where.radius_m ?? 3000,
+        place: { en: "Daraa", ar: "درعا" },
+      },
     });
   }
   const incident = {
@@ -112,7 +135,13 @@ function post(path, report, response) {
     from: report.when.from,
     to: report.when.to ?? report.when.from,
     precisionS: 300,
-    where: { lat: report.where.lat ?? 32.62, lon: report.where.lon ?? 36.1, radiusM: report.where.radius_m ?? 1000, exact: true, place: { en: "Daraa", ar: "درعا" } },
+    where: {
+      lat: report.where.lat ?? 32.62,
+      lon: report.where.lon ?? 36.1,
+      radiusM: report.where.radius_m ?? 1000,
+      exact: true,
+      place: { en: "Daraa", ar: "درعا" },
+    },
     members: [{ member: "sy", stance: "reports" }],
     origins: 1,
     reports: 1,
@@ -121,13 +150,37 @@ function post(path, report, response) {
     accounts: 1,
     layer: null,
     groups: ["four", "trio", "border"],
-    reportsFull: [{ id, ledger: "sy/1", index: 1500, member: "sy", at: new Date().toISOString(), status: "exercise", ext: "x", origin: report.origin, desk: null, account: "A", ...report, label: report.label ?? {}, mayHold: {}, withheld: [], amends: null, amendedBy: [], retractedBy: null, layer: null, mine: true }],
+    reportsFull: [
+      {
+        id,
+        ledger: "sy/1",
+        index: 1500,
+        member: "sy",
+        at: new Date().toISOString(),
+        status: "exercise",
+        ext: "x",
+        origin: report.origin,
+        desk: null,
+        account: "A",
+        ...report,
+        label: report.label ?? {},
+        mayHold: {},
+        withheld: [],
+        amends: null,
+        amendedBy: [],
+        retractedBy: null,
+        layer: null,
+        mine: true,
+      },
+    ],
     why: [],
     related: [],
   };
   kept.unshift(incident);
   send(response, 201, { id, index: 1500, ext: "x", again: false });
   for (const stream of streams) {
-    stream.write(`event: picture\ndata: ${JSON.stringify({ digests: {}, at: new Date().toISOString(), new: [incident.id] })}\n\n`);
+    stream.write(
+      `event: picture\ndata: ${JSON.stringify({ digests: {}, at: new Date().toISOString(), new: [incident.id] })}\n\n`,
+    );
   }
 }

@@ -11,7 +11,15 @@ const at = process.argv.indexOf("--port");
 const port = at < 0 ? 8090 : Number(process.argv[at + 1]);
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
 
 createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
@@ -29,7 +37,11 @@ createServer(async (request, response) => {
     if (path === "/index.html") {
       content = content.toString().replace('name="tansiq-token" content=""', 'name="tansiq-token" content="dev"');
     }
-    response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "text/plain", "Content-Security-Policy": POLICY, "Cache-Control": "no-store" });
+    response.writeHead(200, {
+      "Content-Type": TYPES[extname(path)] ?? "text/plain",
+      "Content-Security-Policy": POLICY,
+      "Cache-Control": "no-store",
+    });
     response.end(content);
   } catch {
     response.writeHead(404).end();

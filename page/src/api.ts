@@ -99,7 +99,8 @@ export const api = {
     call<{ steps: TimelineStep[] }>("/timeline", signal === undefined ? {} : { signal }, { ...scope, ...question }),
   places: (q: string, signal: AbortSignal) => call<{ places: PlaceFound[] }>("/places", { signal }, { q, limit: 8 }),
   preview: (draft: Draft) => send<Preview>("/preview", draft),
-  file: (draft: Draft | Retraction) => send<{ id: string; index: number; ext: string; again: boolean }>("/reports", draft),
+  file: (draft: Draft | Retraction) =>
+    send<{ id: string; index: number; ext: string; again: boolean }>("/reports", draft),
   /** Calls back whenever the picture or a link changes, and when the stream breaks or is back. */
   events(on: { picture(fresh: string[]): void; alliance(): void; open(): void; lost(): void }): () => void {
     const stream = new EventSource(BASE + "/events");

@@ -6,10 +6,7 @@ import { Words } from "./words/index.ts";
 
 /** Which view is shown, as the address says it. */
 export type Route =
-  | { view: "picture" }
-  | { view: "incident"; id: string }
-  | { view: "alliance" }
-  | { view: "report"; amends?: string };
+  { view: "picture" } | { view: "incident"; id: string } | { view: "alliance" } | { view: "report"; amends?: string };
 
 /** How the node answers: not asked yet, answering, or silent since. */
 export type Net = { state: "waiting" } | { state: "live" } | { state: "lost"; since: Date };

@@ -38,8 +38,7 @@ export const BRANCHES: Record<string, Branch> = {
   civilians: {
     hue: "force",
     shape: "disc",
-    glyph:
-      "M8 1.6A2.9 2.9 0 1 1 8 7.4A2.9 2.9 0 1 1 8 1.6ZM2.4 14C2.4 10.3 4.8 8.4 8 8.4C11.2 8.4 13.6 10.3 13.6 14Z",
+    glyph: "M8 1.6A2.9 2.9 0 1 1 8 7.4A2.9 2.9 0 1 1 8 1.6ZM2.4 14C2.4 10.3 4.8 8.4 8 8.4C11.2 8.4 13.6 10.3 13.6 14Z",
   },
   obstruction: { hue: "hinder", shape: "disc", glyph: "M2 6.2H14V9.8H2Z" },
   provocation: {
@@ -50,7 +49,8 @@ export const BRANCHES: Record<string, Branch> = {
   border: {
     hue: "move",
     shape: "disc",
-    glyph: "M4.2 1H6V3.4H4.2ZM4.2 12.6H6V15H4.2ZM1 7.1H9.2V3.6L15 8L9.2 12.4V8.9H1ZM4.2 4.8H6V6.1H4.2ZM4.2 9.9H6V11.2H4.2Z",
+    glyph:
+      "M4.2 1H6V3.4H4.2ZM4.2 12.6H6V15H4.2ZM1 7.1H9.2V3.6L15 8L9.2 12.4V8.9H1ZM4.2 4.8H6V6.1H4.2ZM4.2 9.9H6V11.2H4.2Z",
   },
   hazard: {
     hue: "hinder",

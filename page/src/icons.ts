@@ -29,7 +29,13 @@ export type Icon = keyof typeof PATHS;
 export function icon(name: Icon, size = 20, mirrored = false): SVGSVGElement {
   return s(
     "svg",
-    { viewBox: "0 0 20 20", width: size, height: size, class: mirrored ? "icon mirrored" : "icon", "aria-hidden": "true" },
+    {
+      viewBox: "0 0 20 20",
+      width: size,
+      height: size,
+      class: mirrored ? "icon mirrored" : "icon",
+      "aria-hidden": "true",
+    },
     s("path", { d: PATHS[name] }),
   );
 }

@@ -28,7 +28,11 @@ function build(): void {
   main = h("main", { id: "view", tabindex: -1 });
   replace(
     root,
-    h("a", { class: "skip", href: "#view", onclick: (e: Event) => (e.preventDefault(), main.focus()) }, app.words.t("skip")),
+    h(
+      "a",
+      { class: "skip", href: "#view", onclick: (e: Event) => (e.preventDefault(), main.focus()) },
+      app.words.t("skip"),
+    ),
     clefts(),
     masthead(frame),
     strip(frame),
@@ -115,7 +119,10 @@ function follow(): void {
   /** At most one question of a kind in 300 ms, the last one always asked: ten changes a second need no ten answers. */
   const soon = (what: string, run: () => void) => {
     if (!settled.has(what)) {
-      settled.set(what, window.setTimeout(() => (settled.delete(what), run()), 300));
+      settled.set(
+        what,
+        window.setTimeout(() => (settled.delete(what), run()), 300),
+      );
     }
   };
   const alliance = () => soon("alliance", () => void loadAlliance().catch(() => undefined));
@@ -132,7 +139,10 @@ function follow(): void {
       heardNow();
       void flush();
       if (back) {
-        void api.node().then((node) => app.node.set(node), () => undefined);
+        void api.node().then(
+          (node) => app.node.set(node),
+          () => undefined,
+        );
         app.change.set({ n: app.change.get().n + 1, fresh: [] });
         alliance();
       }

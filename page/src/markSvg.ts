@@ -10,7 +10,9 @@ export function clefts(): SVGSVGElement {
     s(
       "defs",
       {},
-      ...(["first", "second"] as const).map((half) => s("clipPath", { id: "cleft-" + half }, s("path", { d: CLEFT[half] }))),
+      ...(["first", "second"] as const).map((half) =>
+        s("clipPath", { id: "cleft-" + half }, s("path", { d: CLEFT[half] })),
+      ),
     ),
   );
 }
@@ -24,14 +26,20 @@ function draw(part: Part): SVGElement {
     "stroke-dasharray": part.dash?.join(" "),
     // A length of one lets a new incident's ring be drawn along its arcs, whatever they measure.
     pathLength: part.stroke !== undefined && part.fill === undefined ? 1 : undefined,
-    transform: part.glyph ? `translate(${GLYPH_PLACE.shift} ${GLYPH_PLACE.shift}) scale(${GLYPH_PLACE.scale})` : undefined,
+    transform: part.glyph
+      ? `translate(${GLYPH_PLACE.shift} ${GLYPH_PLACE.shift}) scale(${GLYPH_PLACE.scale})`
+      : undefined,
   });
   return part.half ? s("g", { "clip-path": `url(#cleft-${part.half})` }, path) : path;
 }
 
 /** A mark for the page. It is decoration: what it says is said in words beside it. */
 export function markSvg(mark: Mark, size: number): SVGSVGElement {
-  return s("svg", { viewBox: "0 0 32 32", width: size, height: size, class: "mark", "aria-hidden": "true" }, ...parts(mark).map(draw));
+  return s(
+    "svg",
+    { viewBox: "0 0 32 32", width: size, height: size, class: "mark", "aria-hidden": "true" },
+    ...parts(mark).map(draw),
+  );
 }
 
 export function clusterSvg(total: number, contested: number, size: number, text: string): SVGSVGElement {

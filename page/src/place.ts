@@ -45,7 +45,9 @@ export function toward([lon, lat]: Point, metres: number, bearing: number): Poin
   const b = bearing * RAD;
   const lat1 = lat * RAD;
   const lat2 = Math.asin(Math.sin(lat1) * Math.cos(angle) + Math.cos(lat1) * Math.sin(angle) * Math.cos(b));
-  const lon2 = lon * RAD + Math.atan2(Math.sin(b) * Math.sin(angle) * Math.cos(lat1), Math.cos(angle) - Math.sin(lat1) * Math.sin(lat2));
+  const lon2 =
+    lon * RAD +
+    Math.atan2(Math.sin(b) * Math.sin(angle) * Math.cos(lat1), Math.cos(angle) - Math.sin(lat1) * Math.sin(lat2));
   return [lon2 / RAD, lat2 / RAD];
 }
 

@@ -3,10 +3,19 @@ import { test } from "node:test";
 import { BRANCHES } from "../src/glyphs.ts";
 import { arc, clusterParts, type Mark, markKey, markOfKey, parts, slots } from "../src/mark.ts";
 
-const mark = (change: Partial<Mark> = {}): Mark => ({ category: "force.shelling", state: "reported", origins: 1, other: 0, ...change });
+const mark = (change: Partial<Mark> = {}): Mark => ({
+  category: "force.shelling",
+  state: "reported",
+  origins: 1,
+  other: 0,
+  ...change,
+});
 
 test("the ring has a slot for each independent origin, and five say five or more", () => {
-  assert.deepEqual([0, 1, 3, 5, 9].map((n) => slots(n, 0).length), [0, 1, 3, 5, 5]);
+  assert.deepEqual(
+    [0, 1, 3, 5, 9].map((n) => slots(n, 0).length),
+    [0, 1, 3, 5, 5],
+  );
 });
 
 test("origins of another account are the last slots", () => {
@@ -65,7 +74,14 @@ test("a mark's key says all that changes its looks, and reads back", () => {
 });
 
 test("a cluster's ring is split by what is confirmed and contested", () => {
-  const strokes = clusterParts(8, 2, 1).map((p) => p.stroke).filter((s) => s !== undefined);
+  const strokes = clusterParts(8, 2, 1)
+    .map((p) => p.stroke)
+    .filter((s) => s !== undefined);
   assert.deepEqual(strokes, ["line2", "ink", "contest"]);
-  assert.deepEqual(clusterParts(3, 0, 0).map((p) => p.stroke).filter((s) => s !== undefined), ["line2"]);
+  assert.deepEqual(
+    clusterParts(3, 0, 0)
+      .map((p) => p.stroke)
+      .filter((s) => s !== undefined),
+    ["line2"],
+  );
 });

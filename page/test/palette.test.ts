@@ -22,9 +22,21 @@ function contrast(a: string, b: string): number {
 
 /** Severity 1.0 of Machado, Oliveira and Fernandes 2009, on linear RGB. */
 const MACHADO: Record<string, number[][]> = {
-  protan: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deutan: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  tritan: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  protan: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deutan: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritan: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 };
 
 /** CIE L*a*b* (D65) of linear RGB. */
@@ -40,7 +52,17 @@ function lab([r, g, b]: Rgb): Rgb {
 function smallest(theme: Theme, matrix: number[][]): { distance: number; pair: string } {
   const seen = HUES.map((token) => {
     const rgb = linear(PALETTE[theme][token]);
-    return lab(matrix.map((row) => Math.max(0, Math.min(1, row.reduce((n, m, i) => n + m * (rgb[i] ?? 0), 0)))) as Rgb);
+    return lab(
+      matrix.map((row) =>
+        Math.max(
+          0,
+          Math.min(
+            1,
+            row.reduce((n, m, i) => n + m * (rgb[i] ?? 0), 0),
+          ),
+        ),
+      ) as Rgb,
+    );
   });
   let best = { distance: Number.POSITIVE_INFINITY, pair: "" };
   for (const [i, a] of seen.entries()) {

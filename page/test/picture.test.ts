@@ -9,7 +9,26 @@ const DAY = 86_400_000;
 const start = Date.parse("2016-01-01T00:00:00Z");
 
 function report(id: string, change: Partial<Report> = {}): Report {
-  return { id, ledger: "sy/1", index: 0, member: "sy", at: "2017-05-27T15:00:00Z", status: "exercise", ext: id, desk: null, label: {}, mayHold: {}, withheld: [], amends: null, amendedBy: [], retractedBy: null, layer: null, mine: false, account: "A", ...change };
+  return {
+    id,
+    ledger: "sy/1",
+    index: 0,
+    member: "sy",
+    at: "2017-05-27T15:00:00Z",
+    status: "exercise",
+    ext: id,
+    desk: null,
+    label: {},
+    mayHold: {},
+    withheld: [],
+    amends: null,
+    amendedBy: [],
+    retractedBy: null,
+    layer: null,
+    mine: false,
+    account: "A",
+    ...change,
+  };
 }
 
 test("what was passed on has the origin of whom it came from", () => {
@@ -26,8 +45,18 @@ test("a circle of reports passing on each other ends", () => {
 });
 
 test("an account counts an origin once", () => {
-  const all = [report("1", { origin: "team 4" }), report("2", { member: "ru", origin: { record: "1" } }), report("3", { member: "ir", account: "B" })];
-  assert.deepEqual(accounts(all).map((a) => [a.letter, a.origins, a.reports.length]), [["A", 1, 2], ["B", 1, 1]]);
+  const all = [
+    report("1", { origin: "team 4" }),
+    report("2", { member: "ru", origin: { record: "1" } }),
+    report("3", { member: "ir", account: "B" }),
+  ];
+  assert.deepEqual(
+    accounts(all).map((a) => [a.letter, a.origins, a.reports.length]),
+    [
+      ["A", 1, 2],
+      ["B", 1, 1],
+    ],
+  );
 });
 
 test("columns are by account, and one origin stays together", () => {
@@ -37,13 +66,26 @@ test("columns are by account, and one origin stays together", () => {
     report("3", { member: "ru", origin: { record: "1" }, at: "2017-05-27T15:20:00Z" }),
     report("4", { member: "ir", account: "B", at: "2017-05-27T14:00:00Z" }),
   ];
-  assert.deepEqual(ordered(all).map((r) => r.id), ["1", "3", "2", "4"]);
+  assert.deepEqual(
+    ordered(all).map((r) => r.id),
+    ["1", "3", "2", "4"],
+  );
 });
 
 test("a corrected report is one column, with its versions behind it", () => {
-  const all = [report("1", { amendedBy: ["2"] }), report("2", { amends: "1", amendedBy: ["3"] }), report("3", { amends: "2" })];
-  assert.deepEqual(current(all).map((r) => r.id), ["3"]);
-  assert.deepEqual(earlier(all[2] as Report, all).map((r) => r.id), ["2", "1"]);
+  const all = [
+    report("1", { amendedBy: ["2"] }),
+    report("2", { amends: "1", amendedBy: ["3"] }),
+    report("3", { amends: "2" }),
+  ];
+  assert.deepEqual(
+    current(all).map((r) => r.id),
+    ["3"],
+  );
+  assert.deepEqual(
+    earlier(all[2] as Report, all).map((r) => r.id),
+    ["2", "1"],
+  );
 });
 
 test("accounts are lettered in the reader's alphabet", () => {
@@ -52,11 +94,19 @@ test("accounts are lettered in the reader's alphabet", () => {
 });
 
 test("columns of time hold every step once", () => {
-  const steps = Array.from({ length: 366 }, (_, i) => ({ from: new Date(start + i * DAY).toISOString(), incidents: 2, contested: 1, reports: 3 }));
+  const steps = Array.from({ length: 366 }, (_, i) => ({
+    from: new Date(start + i * DAY).toISOString(),
+    incidents: 2,
+    contested: 1,
+    reports: 3,
+  }));
   for (const width of [300, 1200]) {
     const length = columnLength(366 * DAY, width);
     const cols = columns(steps, start, start + 366 * DAY, length);
-    assert.equal(cols.reduce((n, c) => n + c.incidents, 0), 732);
+    assert.equal(
+      cols.reduce((n, c) => n + c.incidents, 0),
+      732,
+    );
     assert.ok(cols.length * 9 <= width + 18);
   }
 });

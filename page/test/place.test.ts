@@ -45,23 +45,38 @@ test("a metre has more pixels toward the pole", () => {
 });
 
 test("a ring knows inside from outside", () => {
-  const square = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]];
+  const square = [
+    [0, 0],
+    [2, 0],
+    [2, 2],
+    [0, 2],
+    [0, 0],
+  ];
   assert.equal(inRing([1, 1], square), true);
   assert.equal(inRing([3, 1], square), false);
 });
 
-const things = Array.from({ length: 60 }, (_, i) => ({ id: i, point: [36 + (i % 10) * 0.13, 33 + Math.floor(i / 10) * 0.11] as Point }));
+const things = Array.from({ length: 60 }, (_, i) => ({
+  id: i,
+  point: [36 + (i % 10) * 0.13, 33 + Math.floor(i / 10) * 0.11] as Point,
+}));
 
 test("clusters lose nothing and count nothing twice", () => {
   for (const zoom of [3, 6, 9, 14]) {
     const ids = cluster(things, zoom, 34).flatMap((g) => g.members.map((m) => m.id));
-    assert.deepEqual(ids.sort((a, b) => a - b), things.map((t) => t.id));
+    assert.deepEqual(
+      ids.sort((a, b) => a - b),
+      things.map((t) => t.id),
+    );
   }
 });
 
 test("closer means more clusters, and close enough each thing stands alone", () => {
   const sizes = [3, 6, 8, 12].map((zoom) => cluster(things, zoom, 34).length);
-  assert.deepEqual(sizes, [...sizes].sort((a, b) => a - b));
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((a, b) => a - b),
+  );
   assert.equal(sizes.at(-1), things.length);
 });
 

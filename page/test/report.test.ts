@@ -43,7 +43,10 @@ test("a name alone is sent as a name alone", () => {
 
 test("coordinates go to the node as they were written", () => {
   const where = { ...state().where, mode: "coords" as const, text: " 37S BT 36 09 " };
-  assert.deepEqual(draftOf(state({ where }), "exercise", undefined).where, { coordinates: "37S BT 36 09", radius_m: 1000 });
+  assert.deepEqual(draftOf(state({ where }), "exercise", undefined).where, {
+    coordinates: "37S BT 36 09",
+    radius_m: 1000,
+  });
 });
 
 test("staying at home is an audience of nobody", () => {
@@ -55,7 +58,10 @@ test("what is missing is said by part", () => {
   assert.deepEqual(missing(state()), []);
   const where = { ...state().where, lat: null };
   const when = { ...state().when, mode: "set" as const };
-  assert.deepEqual(missing(state({ category: null, where, when, who: { kind: "members", group: null, members: [] } })), ["what", "when", "where", "who"]);
+  assert.deepEqual(
+    missing(state({ category: null, where, when, who: { kind: "members", group: null, members: [] } })),
+    ["what", "when", "where", "who"],
+  );
 });
 
 test("a clock's time is that of the zone on that day", () => {
@@ -73,19 +79,42 @@ test("an end before its beginning is on the next day", () => {
 
 test("a report to correct comes back as it was filed", () => {
   const report: Report = {
-    id: "a", ledger: "sy/1", index: 1, member: "sy", at: "2017-05-27T15:00:00Z", status: "exercise", ext: "desk/1", origin: "field team 4", desk: null,
+    id: "a",
+    ledger: "sy/1",
+    index: 1,
+    member: "sy",
+    at: "2017-05-27T15:00:00Z",
+    status: "exercise",
+    ext: "desk/1",
+    origin: "field team 4",
+    desk: null,
     what: { category: "force.shelling", dead: { low: 0, best: 2, high: 4 } },
     when: { from: "2017-05-27T14:10:00Z", to: "2017-05-27T14:25:00Z", precision: "PT15M" },
     where: { lat: 32.62, lon: 36.1, radius_m: 1000, place: { en: "Daraa" } },
     how: { means: "heard" },
     text: [{ lang: "ar", value: "سُمعت" }],
     label: { level: "restricted", audience: ["group:border"] },
-    mayHold: {}, withheld: [], amends: null, amendedBy: [], retractedBy: null, layer: null, mine: true,
+    mayHold: {},
+    withheld: [],
+    amends: null,
+    amendedBy: [],
+    retractedBy: null,
+    layer: null,
+    mine: true,
   };
   const draft = draftOf({ ...ofReport(report), ext: "page/2" }, "exercise", "desk/1");
   assert.deepEqual(draft, {
-    kind: "report", ext: "page/2", amends: "desk/1", origin: "field team 4", status: "exercise",
-    what: report.what, when: report.when, where: report.where, how: report.how, text: report.text, label: report.label,
+    kind: "report",
+    ext: "page/2",
+    amends: "desk/1",
+    origin: "field team 4",
+    status: "exercise",
+    what: report.what,
+    when: report.when,
+    where: report.where,
+    how: report.how,
+    text: report.text,
+    label: report.label,
   });
 });
 

@@ -15,7 +15,10 @@ test("Arabic counts in six forms", () => {
 });
 
 test("English counts in two", () => {
-  assert.deepEqual([0, 1, 2].map((n) => plain(english.t("count.reports", { n }))), ["0 reports", "1 report", "2 reports"]);
+  assert.deepEqual(
+    [0, 1, 2].map((n) => plain(english.t("count.reports", { n }))),
+    ["0 reports", "1 report", "2 reports"],
+  );
 });
 
 test("every Arabic message with a plural has all six forms", () => {
@@ -67,8 +70,14 @@ test("a range holds no isolate of its own: Chromium draws one inside another in 
 });
 
 test("distances and times are in the unit that fits", () => {
-  assert.deepEqual([50, 250, 1000, 3400, 25_000].map((m) => plain(english.distance(m))), ["50\u00a0m", "250\u00a0m", "1\u00a0km", "3.4\u00a0km", "25\u00a0km"]);
-  assert.deepEqual([0.3, 5, 60, 300, 3600, 43_200, 172_800].map((s) => plain(english.duration(s))), ["0.3\u00a0s", "5\u00a0s", "1\u00a0min", "5\u00a0min", "1\u00a0h", "12\u00a0h", "2 days"]);
+  assert.deepEqual(
+    [50, 250, 1000, 3400, 25_000].map((m) => plain(english.distance(m))),
+    ["50\u00a0m", "250\u00a0m", "1\u00a0km", "3.4\u00a0km", "25\u00a0km"],
+  );
+  assert.deepEqual(
+    [0.3, 5, 60, 300, 3600, 43_200, 172_800].map((s) => plain(english.duration(s))),
+    ["0.3\u00a0s", "5\u00a0s", "1\u00a0min", "5\u00a0min", "1\u00a0h", "12\u00a0h", "2 days"],
+  );
 });
 
 test("time is the place's own, by the rules of that date", () => {

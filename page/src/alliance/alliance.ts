@@ -28,7 +28,11 @@ function content(): HTMLElement {
     h("h1", {}, groupName(app.scope.get().group)),
     h("p", { class: "lead" }, grouped ? sentence(found) : words.t("count.members", { n: found.members.length })),
     h("p", { class: "note" }, words.t(grouped ? "alliance.sub" : "alliance.sub.all")),
-    h("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": words.t("alliance") }, table(found, grouped)),
+    h(
+      "div",
+      { class: "table-box", tabindex: 0, role: "region", "aria-label": words.t("alliance") },
+      table(found, grouped),
+    ),
     groups(),
   );
 }
@@ -42,13 +46,25 @@ function sentence(found: Alliance): string {
   }
   const others = found.members
     .filter((m) => m.node && standing(m) !== "same")
-    .map((m) => words.t("alliance.say.node", { name: memberName(m.member), why: Object.values(say(m, found.at)).join(words.rtl ? "، " : ", ") }));
+    .map((m) =>
+      words.t("alliance.say.node", {
+        name: memberName(m.member),
+        why: Object.values(say(m, found.at)).join(words.rtl ? "، " : ", "),
+      }),
+    );
   return words.t("alliance.say.some", { same, of, others: others.join(words.rtl ? "؛ " : "; ") });
 }
 
 function table(found: Alliance, grouped: boolean): HTMLTableElement {
   const words = app.words;
-  const heads = ["alliance.member", "alliance.link", "alliance.lag", "alliance.missing", ...(grouped ? (["alliance.picture", "alliance.digest"] as const) : []), "alliance.ledger"] as const;
+  const heads = [
+    "alliance.member",
+    "alliance.link",
+    "alliance.lag",
+    "alliance.missing",
+    ...(grouped ? (["alliance.picture", "alliance.digest"] as const) : []),
+    "alliance.ledger",
+  ] as const;
   return h(
     "table",
     { class: "members" },
@@ -77,13 +93,30 @@ function row(member: AllianceMember, found: Alliance, grouped: boolean): HTMLTab
     h(
       "td",
       {},
-      member.behind !== undefined && member.behind > 0 ? words.t("strip.behind", { n: member.behind }) : kind === "nonode" ? "–" : words.t("alliance.nothing"),
-      member.lacking !== undefined && member.lacking > 0 && h("small", {}, words.t("alliance.lacking", { n: member.lacking })),
+      member.behind !== undefined && member.behind > 0
+        ? words.t("strip.behind", { n: member.behind })
+        : kind === "nonode"
+          ? "–"
+          : words.t("alliance.nothing"),
+      member.lacking !== undefined &&
+        member.lacking > 0 &&
+        h("small", {}, words.t("alliance.lacking", { n: member.lacking })),
     ),
     ...(grouped
       ? [
-          h("td", { class: "same " + kind }, kind === "nonode" ? "–" : words.t(`picture.${member.self ? "same" : member.picture}`), member.why !== undefined && h("small", { dir: "auto" }, member.why)),
-          h("td", {}, member.digest ? h("bdi", { class: "mono", title: member.digest, dir: "ltr" }, shortDigest(member.digest)) : "–"),
+          h(
+            "td",
+            { class: "same " + kind },
+            kind === "nonode" ? "–" : words.t(`picture.${member.self ? "same" : member.picture}`),
+            member.why !== undefined && h("small", { dir: "auto" }, member.why),
+          ),
+          h(
+            "td",
+            {},
+            member.digest
+              ? h("bdi", { class: "mono", title: member.digest, dir: "ltr" }, shortDigest(member.digest))
+              : "–",
+          ),
         ]
       : []),
     h(
@@ -111,7 +144,13 @@ function groups(): HTMLElement {
       h(
         "li",
         { class: g.group === app.scope.get().group ? "shown" : "" },
-        g.mine ? h("button", { type: "button", class: "bare", onclick: () => app.scope.set({ ...app.scope.get(), group: g.group }) }, h("b", {}, groupName(g.group))) : h("b", {}, groupName(g.group)),
+        g.mine
+          ? h(
+              "button",
+              { type: "button", class: "bare", onclick: () => app.scope.set({ ...app.scope.get(), group: g.group }) },
+              h("b", {}, groupName(g.group)),
+            )
+          : h("b", {}, groupName(g.group)),
         " ",
         h("span", {}, words.list(g.members.map(memberName))),
       ),

@@ -23,12 +23,16 @@ export function bands(held: Held): HTMLElement {
           net.state === "lost" && h("b", {}, words.t("net.lost")),
           net.state === "lost" && heard !== null && h("span", {}, words.t("net.lost.detail", { time })),
           waiting > 0 && h("span", { class: "end" }, words.t("net.waiting", { n: waiting })),
-          waiting > 0 && net.state === "live" && h("button", { type: "button", onclick: () => void flush() }, words.t("net.send")),
+          waiting > 0 &&
+            net.state === "live" &&
+            h("button", { type: "button", onclick: () => void flush() }, words.t("net.send")),
         ),
       );
     }
     if (node?.state === "restoring" || node?.state === "disk-full") {
-      list.push(h("div", { class: "band warn" }, words.t(node.state === "restoring" ? "net.restoring" : "net.diskfull")));
+      list.push(
+        h("div", { class: "band warn" }, words.t(node.state === "restoring" ? "net.restoring" : "net.diskfull")),
+      );
     }
     replace(box, ...list);
   };

@@ -20,7 +20,10 @@ export function takeKeys(taker: KeyTaker): () => void {
 }
 
 function inField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName))
+  );
 }
 
 /** Letters by `event.code`, so they work on an Arabic layout; off inside fields, and when the reader switched them off. */
@@ -106,12 +109,19 @@ export function openKeys(): void {
       "div",
       { class: "sheet-head" },
       h("h2", {}, t("keys.title")),
-      h("button", { class: "quiet square", type: "button", "aria-label": t("close"), onclick: () => dialog.close() }, icon("cross")),
+      h(
+        "button",
+        { class: "quiet square", type: "button", "aria-label": t("close"), onclick: () => dialog.close() },
+        icon("cross"),
+      ),
     ),
     h(
       "dl",
       { class: "keys" },
-      ...LIST.map(([keys, what]) => [h("dt", {}, ...keys.flatMap((k, i) => [i > 0 && " ", h("kbd", { dir: "ltr" }, k)])), h("dd", {}, t(what))]),
+      ...LIST.map(([keys, what]) => [
+        h("dt", {}, ...keys.flatMap((k, i) => [i > 0 && " ", h("kbd", { dir: "ltr" }, k)])),
+        h("dd", {}, t(what)),
+      ]),
     ),
     h("p", { class: "note" }, t("keys.off")),
   );

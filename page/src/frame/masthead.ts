@@ -70,7 +70,13 @@ function themeButton(): HTMLButtonElement {
   const label = t(`theme.${theme}`);
   return h(
     "button",
-    { class: "quiet square", type: "button", title: label, "aria-label": label, onclick: () => choose({ theme: THEMES[theme].next }) },
+    {
+      class: "quiet square",
+      type: "button",
+      title: label,
+      "aria-label": label,
+      onclick: () => choose({ theme: THEMES[theme].next }),
+    },
     icon(THEMES[theme].icon),
   );
 }
@@ -89,7 +95,11 @@ function openMenu(): void {
     h(
       "label",
       { class: "toggle" },
-      h("input", { type: "checkbox", checked: on, onchange: (e: Event) => change((e.target as HTMLInputElement).checked) }),
+      h("input", {
+        type: "checkbox",
+        checked: on,
+        onchange: (e: Event) => change((e.target as HTMLInputElement).checked),
+      }),
       label,
     );
   const dialog = h(
@@ -99,7 +109,11 @@ function openMenu(): void {
       "div",
       { class: "sheet-head" },
       h("h2", {}, t("settings")),
-      h("button", { class: "quiet square", type: "button", "aria-label": t("close"), onclick: () => dialog.close() }, icon("cross")),
+      h(
+        "button",
+        { class: "quiet square", type: "button", "aria-label": t("close"), onclick: () => dialog.close() },
+        icon("cross"),
+      ),
     ),
     h("label", { class: "field" }, h("span", {}, t("group.choose")), groupSelect("menu-group")),
     h("label", { class: "field" }, h("span", {}, t("status.choose")), statusSelect("menu-status")),
@@ -109,18 +123,29 @@ function openMenu(): void {
       ...(["auto", "light", "dark"] as const).map((theme) =>
         h(
           "button",
-          { type: "button", "aria-pressed": String(settings.theme === theme), onclick: () => (dialog.close(), choose({ theme })) },
+          {
+            type: "button",
+            "aria-pressed": String(settings.theme === theme),
+            onclick: () => (dialog.close(), choose({ theme })),
+          },
           icon(THEMES[theme].icon, 16),
           t(`theme.${theme}`),
         ),
       ),
     ),
-    app.words.rtl && toggle(t("settings.digits"), settings.digits === "latn", (on) => choose({ digits: on ? "latn" : "own" })),
+    app.words.rtl &&
+      toggle(t("settings.digits"), settings.digits === "latn", (on) => choose({ digits: on ? "latn" : "own" })),
     toggle(t("settings.keys"), settings.keys, (keys) => choose({ keys })),
     h(
       "div",
       { class: "sheet-foot" },
-      h("button", { type: "button", onclick: () => (dialog.close(), openKeys()) }, t("keys.title"), " ", h("kbd", {}, "?")),
+      h(
+        "button",
+        { type: "button", onclick: () => (dialog.close(), openKeys()) },
+        t("keys.title"),
+        " ",
+        h("kbd", {}, "?"),
+      ),
       h("small", { class: "mono" }, `Tansiq ${app.node.get()?.version ?? ""}`),
     ),
   );
@@ -136,16 +161,35 @@ export function masthead(held: Held): HTMLElement {
     const node = app.node.get();
     replace(
       header,
-      h("a", { class: "brand", href: href({ view: "picture" }) }, emblem(), h("b", {}, t("tansiq")), !app.words.rtl && h("span", { lang: "ar" }, "تنسيق")),
+      h(
+        "a",
+        { class: "brand", href: href({ view: "picture" }) },
+        emblem(),
+        h("b", {}, t("tansiq")),
+        !app.words.rtl && h("span", { lang: "ar" }, "تنسيق"),
+      ),
       h("nav", { class: "tabs", "aria-label": t("menu") }, tab("picture"), tab("alliance")),
       h("span", { class: "spring" }),
       h("label", { class: "chooser wide" }, h("span", {}, t("group.choose")), groupSelect("head-group")),
-      h("label", { class: "chooser badge" }, h("span", { class: "offstage" }, t("status.choose")), statusSelect("head-status")),
+      h(
+        "label",
+        { class: "chooser badge" },
+        h("span", { class: "offstage" }, t("status.choose")),
+        statusSelect("head-status"),
+      ),
       node !== null && h("span", { class: "you wide" }, t("you.at", { name: memberName(node.member) })),
       h("a", { class: "button strong wide", href: href({ view: "report" }) }, icon("plus", 16), t("report")),
       h("span", { class: "wide" }, themeButton()),
-      h("button", { class: "lang", type: "button", lang: app.words.rtl ? "en" : "ar", onclick: otherLanguage }, t("language.other")),
-      h("button", { class: "quiet square", type: "button", "aria-label": t("settings"), title: t("settings"), onclick: openMenu }, icon("more")),
+      h(
+        "button",
+        { class: "lang", type: "button", lang: app.words.rtl ? "en" : "ar", onclick: otherLanguage },
+        t("language.other"),
+      ),
+      h(
+        "button",
+        { class: "quiet square", type: "button", "aria-label": t("settings"), title: t("settings"), onclick: openMenu },
+        icon("more"),
+      ),
     );
   };
   held.add(app.node.watch(draw));
@@ -165,11 +209,19 @@ export function tabbar(held: Held): HTMLElement {
     const item = (view: "picture" | "alliance", name: Icon) =>
       h(
         "a",
-        { href: href({ view }), "aria-current": shown === view || (view === "picture" && shown === "incident") ? "page" : undefined },
+        {
+          href: href({ view }),
+          "aria-current": shown === view || (view === "picture" && shown === "incident") ? "page" : undefined,
+        },
         icon(name, 24),
         h("span", {}, t(view)),
       );
-    replace(nav, item("picture", "map"), h("a", { class: "button strong", href: href({ view: "report" }) }, icon("plus", 18), t("report")), item("alliance", "line"));
+    replace(
+      nav,
+      item("picture", "map"),
+      h("a", { class: "button strong", href: href({ view: "report" }) }, icon("plus", 18), t("report")),
+      item("alliance", "line"),
+    );
     nav.hidden = shown === "report";
   };
   held.add(app.route.watch(draw));

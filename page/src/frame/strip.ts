@@ -37,21 +37,26 @@ export function say(member: AllianceMember, now: string): { trouble?: string; re
   if (member.self) {
     return { rest: words.t("strip.this") };
   }
-  const short = member.behind !== undefined && member.behind > 0 ? words.t("strip.behind", { n: member.behind }) : undefined;
+  const short =
+    member.behind !== undefined && member.behind > 0 ? words.t("strip.behind", { n: member.behind }) : undefined;
   switch (standing(member)) {
     case "nonode":
       return { rest: words.t("strip.nonode") };
     case "cut": {
       const seconds = secondsSince(member.since, now);
       return {
-        trouble: seconds === undefined ? words.t("strip.down.now") : words.t("strip.down", { time: words.duration(seconds) }),
+        trouble:
+          seconds === undefined ? words.t("strip.down.now") : words.t("strip.down", { time: words.duration(seconds) }),
         ...(short === undefined ? {} : { rest: short }),
       };
     }
     case "differs":
       return { trouble: words.t("strip.differs") };
     case "behind": {
-      const late = member.lagMs !== undefined && member.lagMs >= 1000 ? words.t("strip.late", { time: words.duration(member.lagMs / 1000) }) : words.t("picture.behind");
+      const late =
+        member.lagMs !== undefined && member.lagMs >= 1000
+          ? words.t("strip.late", { time: words.duration(member.lagMs / 1000) })
+          : words.t("picture.behind");
       return { trouble: late, ...(short === undefined ? {} : { rest: short }) };
     }
     case "unknown":
@@ -61,7 +66,10 @@ export function say(member: AllianceMember, now: string): { trouble?: string; re
         return { rest: words.t("strip.relayed") };
       }
       return {
-        rest: member.lagMs === undefined ? words.t("strip.live") : words.t("strip.lag", { lag: words.duration(member.lagMs / 1000) }),
+        rest:
+          member.lagMs === undefined
+            ? words.t("strip.live")
+            : words.t("strip.lag", { lag: words.duration(member.lagMs / 1000) }),
       };
     }
   }
@@ -69,16 +77,38 @@ export function say(member: AllianceMember, now: string): { trouble?: string; re
 
 /** The piece of the line at a member: on it, on a loop below it, off it for good, or a gap. 60 by 22, or its middle where members are many. */
 function knot(kind: Standing, compact: boolean): SVGSVGElement {
-  const line = (d: string, extra: Record<string, unknown> = {}) => s("path", { d, class: "f-none s-accent", "stroke-width": 2, ...extra });
+  const line = (d: string, extra: Record<string, unknown> = {}) =>
+    s("path", { d, class: "f-none s-accent", "stroke-width": 2, ...extra });
   const dot = (cls: string, y: number, filled: boolean) =>
-    s("circle", { cx: 30, cy: y, r: filled ? 5 : 4.6, class: filled ? "f-" + cls : "f-paper s-" + cls, "stroke-width": filled ? undefined : 2 });
+    s("circle", {
+      cx: 30,
+      cy: y,
+      r: filled ? 5 : 4.6,
+      class: filled ? "f-" + cls : "f-paper s-" + cls,
+      "stroke-width": filled ? undefined : 2,
+    });
   const drawn: Record<Standing, SVGElement[]> = {
     same: [line("M0 8H22.5M37.5 8H60"), dot("accent", 8, true)],
-    behind: [s("path", { d: "M0 8H4C12 8 14 15 24 15M36 15C46 15 48 8 56 8H60", class: "f-none s-warn", "stroke-width": 1.8, "stroke-dasharray": "3.5 3" }), dot("warn", 15, false)],
-    differs: [line("M0 8H60"), s("path", { d: "M10 8C18 8 20 15 24 15", class: "f-none s-warn", "stroke-width": 1.8 }), dot("warn", 15, true)],
+    behind: [
+      s("path", {
+        d: "M0 8H4C12 8 14 15 24 15M36 15C46 15 48 8 56 8H60",
+        class: "f-none s-warn",
+        "stroke-width": 1.8,
+        "stroke-dasharray": "3.5 3",
+      }),
+      dot("warn", 15, false),
+    ],
+    differs: [
+      line("M0 8H60"),
+      s("path", { d: "M10 8C18 8 20 15 24 15", class: "f-none s-warn", "stroke-width": 1.8 }),
+      dot("warn", 15, true),
+    ],
     cut: [line("M0 8H8M52 8H60"), dot("ink3", 8, false)],
     unknown: [line("M0 8H22.5M37.5 8H60"), dot("accent", 8, false)],
-    nonode: [s("path", { d: "M0 8H60", class: "f-none s-line2", "stroke-width": 1.4, "stroke-dasharray": "1.5 4" }), s("path", { d: "M30 4V12", class: "s-line2", "stroke-width": 1.6 })],
+    nonode: [
+      s("path", { d: "M0 8H60", class: "f-none s-line2", "stroke-width": 1.4, "stroke-dasharray": "1.5 4" }),
+      s("path", { d: "M30 4V12", class: "s-line2", "stroke-width": 1.6 }),
+    ],
   };
   const box = compact ? { viewBox: "16 0 28 22", width: 28 } : { viewBox: "0 0 60 22", width: 60 };
   return s("svg", { ...box, height: 22, class: "knot", "aria-hidden": "true" }, ...drawn[kind]);
@@ -86,7 +116,10 @@ function knot(kind: Standing, compact: boolean): SVGSVGElement {
 
 /** A digest in three groups of four: enough for two people to compare by voice. */
 export function shortDigest(digest: string): string {
-  return [0, 4, 8].map((i) => digest.slice(i, i + 4)).filter((p) => p !== "").join("·");
+  return [0, 4, 8]
+    .map((i) => digest.slice(i, i + 4))
+    .filter((p) => p !== "")
+    .join("·");
 }
 
 /** How many nodes have the same picture, of those that there are: a member without a node has none to compare. */
@@ -105,7 +138,10 @@ function memberCell(member: AllianceMember, alliance: Alliance, compact: boolean
   const kind = standing(member);
   return h(
     "li",
-    { class: "strip-member " + kind, title: compact ? [memberName(member.member), trouble, rest].filter(Boolean).join(" · ") : undefined },
+    {
+      class: "strip-member " + kind,
+      title: compact ? [memberName(member.member), trouble, rest].filter(Boolean).join(" · ") : undefined,
+    },
     h("b", {}, compact ? memberChip(member.member) : memberName(member.member)),
     h(
       "span",
@@ -132,7 +168,8 @@ export function strip(held: Held): HTMLElement {
     }
     const grouped = alliance.group !== null && app.scope.get().group !== null;
     const members = ordered(alliance);
-    const compact = members.length * 96 > section.clientWidth - (section.clientWidth < 768 ? 0 : 360) && members.length > 5;
+    const compact =
+      members.length * 96 > section.clientWidth - (section.clientWidth < 768 ? 0 : 360) && members.length > 5;
     const { same, of } = sameness(alliance);
     const worst = members.find((m) => ["differs", "cut", "behind"].includes(standing(m)));
     const at = new Date(alliance.at);
@@ -142,16 +179,45 @@ export function strip(held: Held): HTMLElement {
         "div",
         { class: "strip-title" },
         h("b", { class: "on-wide" }, grouped ? words.t("strip.same") : groupName(null)),
-        h("span", { class: "on-wide" }, grouped ? words.t("strip.atOf", { same, of }) : words.t("count.members", { n: alliance.members.length })),
+        h(
+          "span",
+          { class: "on-wide" },
+          grouped ? words.t("strip.atOf", { same, of }) : words.t("count.members", { n: alliance.members.length }),
+        ),
         h("b", { class: "on-phone" }, grouped ? words.t("strip.same.short", { same, of }) : groupName(null)),
-        worst !== undefined && h("span", { class: "on-phone trouble" }, memberName(worst.member) + " · " + (say(worst, alliance.at).trouble ?? "")),
+        worst !== undefined &&
+          h(
+            "span",
+            { class: "on-phone trouble" },
+            memberName(worst.member) + " · " + (say(worst, alliance.at).trouble ?? ""),
+          ),
       ),
-      h("ol", { class: compact ? "strip-line compact" : "strip-line" }, ...members.map((m) => memberCell(m, alliance, compact))),
+      h(
+        "ol",
+        { class: compact ? "strip-line compact" : "strip-line" },
+        ...members.map((m) => memberCell(m, alliance, compact)),
+      ),
       h(
         "div",
         { class: "strip-digest" },
-        h("span", {}, words.t("strip.digest"), " ", h("button", { class: "mono bare", type: "button", title: words.t("strip.copy"), onclick: copyDigest }, shortDigest(alliance.digest))),
-        h("span", {}, words.t("strip.asOf", { time: words.time(at, HERE, true) }), " ", h("small", { class: "mono" }, words.offset(at, HERE))),
+        h(
+          "span",
+          {},
+          words.t("strip.digest"),
+          " ",
+          h(
+            "button",
+            { class: "mono bare", type: "button", title: words.t("strip.copy"), onclick: copyDigest },
+            shortDigest(alliance.digest),
+          ),
+        ),
+        h(
+          "span",
+          {},
+          words.t("strip.asOf", { time: words.time(at, HERE, true) }),
+          " ",
+          h("small", { class: "mono" }, words.offset(at, HERE)),
+        ),
       ),
     );
   };

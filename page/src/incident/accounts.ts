@@ -14,7 +14,12 @@ export function originKey(report: Report, all: readonly Report[]): string {
     return `${report.member}/${origin ?? ""}`;
   }
   const source = all.find((r) => r.id === origin.record);
-  return source === undefined || source === report ? origin.record : originKey(source, all.filter((r) => r !== report));
+  return source === undefined || source === report
+    ? origin.record
+    : originKey(
+        source,
+        all.filter((r) => r !== report),
+      );
 }
 
 /** The reports that the picture uses: the latest version of each. What was corrected is under its correction, what was retracted stays a column. */
@@ -47,7 +52,9 @@ export function ordered(reports: readonly Report[]): Report[] {
     firstOf.set(key, Math.min(firstOf.get(key) ?? Number.POSITIVE_INFINITY, filed(report)));
   }
   const rank = (r: Report) => firstOf.get((r.account ?? "A") + " " + originKey(r, reports)) ?? 0;
-  return byFiling.sort((a, b) => (a.account ?? "A").localeCompare(b.account ?? "A") || rank(a) - rank(b) || filed(a) - filed(b));
+  return byFiling.sort(
+    (a, b) => (a.account ?? "A").localeCompare(b.account ?? "A") || rank(a) - rank(b) || filed(a) - filed(b),
+  );
 }
 
 export function accounts(reports: readonly Report[]): Account[] {

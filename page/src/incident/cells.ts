@@ -34,13 +34,17 @@ function what(report: Report): (Node | string)[] | null {
   const figure = count?.best ?? (count !== undefined && count.low === count.high ? count.low : undefined);
   return [
     figure === undefined ? name : `${name}${app.words.rtl ? "، " : ", "}${app.words.number(figure)}`,
-    ...(count?.low !== undefined && count.high !== undefined && count.low !== count.high ? [small(h("bdi", {}, app.words.span(app.words.number(count.low), app.words.number(count.high))))] : []),
+    ...(count?.low !== undefined && count.high !== undefined && count.low !== count.high
+      ? [small(h("bdi", {}, app.words.span(app.words.number(count.low), app.words.number(count.high))))]
+      : []),
   ];
 }
 
 export function whereOf(report: Report): { lat: number; lon: number; radiusM: number } | null {
   const where = report.where;
-  return where?.lat === undefined || where.lon === undefined ? null : { lat: where.lat, lon: where.lon, radiusM: where.radius_m ?? 0 };
+  return where?.lat === undefined || where.lon === undefined
+    ? null
+    : { lat: where.lat, lon: where.lon, radiusM: where.radius_m ?? 0 };
 }
 
 /** The earliest and the latest moment that a report allows, in ms. */
@@ -75,7 +79,10 @@ function whenCell(zone: string): Cell {
         : length === 0
           ? words.time(from, zone, seconds_)
           : words.span(words.time(from, zone), words.time(to, zone));
-    return [h("bdi", {}, main), ...(sure ? [small(h("bdi", {}, words.t("unit.pm", { n: words.duration(sure) })))] : [])];
+    return [
+      h("bdi", {}, main),
+      ...(sure ? [small(h("bdi", {}, words.t("unit.pm", { n: words.duration(sure) })))] : []),
+    ];
   };
 }
 
@@ -93,7 +100,10 @@ function where(report: Report): (Node | string)[] | null {
     return [placeOf(said) || app.words.t("place.area")];
   }
   const radius = said.radius_m;
-  return [h("bdi", {}, placeOf(said)), ...(radius === undefined ? [] : [app.words.rtl ? "، " : ", ", h("bdi", {}, app.words.distance(radius))])];
+  return [
+    h("bdi", {}, placeOf(said)),
+    ...(radius === undefined ? [] : [app.words.rtl ? "، " : ", ", h("bdi", {}, app.words.distance(radius))]),
+  ];
 }
 
 function how(report: Report): (Node | string)[] | null {
@@ -106,10 +116,13 @@ function how(report: Report): (Node | string)[] | null {
   const means = words.has(key) ? words.t(key) : (said.means ?? "");
   const from = report.vantage?.from ?? said.from;
   const place = whereOf(report);
-  const far = from === undefined || place === null ? "" : words.distance(distance([from.lon, from.lat], [place.lon, place.lat]));
+  const far =
+    from === undefined || place === null ? "" : words.distance(distance([from.lon, from.lat], [place.lon, place.lat]));
   const grade = `${said.reliability ?? ""}${said.credibility ?? ""}`;
   const parts = [means + (far === "" ? "" : (words.rtl ? "، " : ", ") + far)];
-  return means === "" && grade === "" ? null : [...parts, ...(grade === "" ? [] : [h("small", { class: "mono", dir: "ltr" }, grade)])];
+  return means === "" && grade === ""
+    ? null
+    : [...parts, ...(grade === "" ? [] : [h("small", { class: "mono", dir: "ltr" }, grade)])];
 }
 
 function number(range: CountRange | undefined): (Node | string)[] | null {
@@ -133,7 +146,14 @@ function claims(report: Report): (Node | string)[] | null {
   const list = report.claims ?? [];
   return list.length === 0
     ? null
-    : list.map((c) => h("div", { dir: "auto" }, c.party ?? c.what, c.by !== undefined && [app.words.rtl ? "، " : ", ", app.words.t("cell.says", { name: c.by })]));
+    : list.map((c) =>
+        h(
+          "div",
+          { dir: "auto" },
+          c.party ?? c.what,
+          c.by !== undefined && [app.words.rtl ? "، " : ", ", app.words.t("cell.says", { name: c.by })],
+        ),
+      );
 }
 
 const RIGHT = new Set(["ar", "fa", "he", "ur", "ku", "ckb"]);
@@ -152,7 +172,13 @@ function text(report: Report): (Node | string)[] | null {
   const parts: (Node | string)[] = (report.text ?? []).map(quote);
   const media = report.media?.length ?? 0;
   if (media > 0) {
-    parts.push(h("span", { class: "sure", title: report.media?.map((m) => m.sha256).join("\n") }, app.words.t("cell.media", { n: media })));
+    parts.push(
+      h(
+        "span",
+        { class: "sure", title: report.media?.map((m) => m.sha256).join("\n") },
+        app.words.t("cell.media", { n: media }),
+      ),
+    );
   }
   return parts.length === 0 ? null : parts;
 }
@@ -190,7 +216,11 @@ export function columnHead(report: Report, all: readonly Report[]): (Node | stri
 
 function passed(record: string, all: readonly Report[]): string {
   const source = all.find((r) => r.id === record);
-  return source === undefined ? record.slice(0, 8) : typeof source.origin === "string" ? source.origin : memberName(source.member);
+  return source === undefined
+    ? record.slice(0, 8)
+    : typeof source.origin === "string"
+      ? source.origin
+      : memberName(source.member);
 }
 
 export function zoneOfReports(reports: readonly Report[]): string {

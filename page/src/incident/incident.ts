@@ -47,7 +47,10 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
   }
 
   async function load(): Promise<void> {
-    const late = setTimeout(() => shown === null && replace(element, h("p", { class: "wait-line" }, app.words.t("wait.incident"))), 2000);
+    const late = setTimeout(
+      () => shown === null && replace(element, h("p", { class: "wait-line" }, app.words.t("wait.incident"))),
+      2000,
+    );
     try {
       const answer = await ask(api.incident(app.scope.get(), id, view.asOf));
       const same = shown !== null && JSON.stringify(shown) === JSON.stringify(answer);
@@ -101,7 +104,12 @@ function content(full: IncidentFull, map: HTMLElement | null, narrow: boolean): 
         h("span", {}, " · ", app.words.t("incident.id", { id: full.id.slice(0, 8) })),
         full.layer !== null && h("span", { class: "layer" }, app.words.t(`layer.${full.layer}`)),
       ),
-      h("header", { class: "incident-head" }, markSvg(markOf(full), 66), h("div", {}, h("h1", {}, title(full)), h("p", { class: "when-where" }, whenWhere(full, zone)))),
+      h(
+        "header",
+        { class: "incident-head" },
+        markSvg(markOf(full), 66),
+        h("div", {}, h("h1", {}, title(full)), h("p", { class: "when-where" }, whenWhere(full, zone))),
+      ),
       verdict(full),
       narrow && map,
       narrow ? byAccount(full, zone) : sideBySide(full, zone),
@@ -120,9 +128,18 @@ function whenWhere(full: IncidentFull, zone: string): (Node | string)[] {
   const to = new Date(full.to);
   const day = words.date(from, zone);
   const whole = to.getTime() - from.getTime() >= 0.8 * 86_400_000;
-  const hours = (z: string) => (to.getTime() - from.getTime() < 60_000 ? words.time(from, z) : words.span(words.time(from, z), words.time(to, z)));
+  const hours = (z: string) =>
+    to.getTime() - from.getTime() < 60_000 ? words.time(from, z) : words.span(words.time(from, z), words.time(to, z));
   const comma = words.rtl ? "، " : ", ";
-  const parts: (Node | string)[] = [h("bdi", {}, to.getTime() - from.getTime() > 1.3 * 86_400_000 ? words.span(words.date(from, zone, "short"), words.date(to, zone, "short")) : day)];
+  const parts: (Node | string)[] = [
+    h(
+      "bdi",
+      {},
+      to.getTime() - from.getTime() > 1.3 * 86_400_000
+        ? words.span(words.date(from, zone, "short"), words.date(to, zone, "short"))
+        : day,
+    ),
+  ];
   if (!whole) {
     parts.push(comma, h("bdi", {}, hours(zone)), " ", h("small", { class: "mono" }, words.offset(from, zone)));
     if (words.offset(from, zone) !== words.offset(from, HERE)) {

@@ -12,7 +12,13 @@ function bar(value: number, most: number): SVGSVGElement {
   return s(
     "svg",
     { viewBox: `0 0 ${2 * BAR + 2} 12`, width: 2 * BAR + 2, height: 12, class: "term-bar", "aria-hidden": "true" },
-    s("rect", { x: toEnd ? BAR + 1 : BAR + 1 - length, y: 1.5, width: length, height: 9, class: value >= 0 ? "f-accent" : "f-ink3" }),
+    s("rect", {
+      x: toEnd ? BAR + 1 : BAR + 1 - length,
+      y: 1.5,
+      width: length,
+      height: 9,
+      class: value >= 0 ? "f-accent" : "f-ink3",
+    }),
     s("path", { d: `M${BAR + 1} 0V12`, class: "s-ink3", "stroke-width": 1 }),
   );
 }
@@ -24,7 +30,16 @@ function pair(why: Why, reports: readonly Report[]): HTMLElement {
   return h(
     "div",
     { class: "pair" },
-    h("p", { class: "pair-head" }, h("span", {}, words.t("why.pair", { a: name(why.a), b: name(why.b) })), h("span", { class: "note" }, words.t("why.score", { score: words.number(why.score, 1), threshold: words.number(why.threshold, 1) }))),
+    h(
+      "p",
+      { class: "pair-head" },
+      h("span", {}, words.t("why.pair", { a: name(why.a), b: name(why.b) })),
+      h(
+        "span",
+        { class: "note" },
+        words.t("why.score", { score: words.number(why.score, 1), threshold: words.number(why.threshold, 1) }),
+      ),
+    ),
     h(
       "dl",
       { class: "terms" },
@@ -46,8 +61,16 @@ export function why(incident: IncidentFull): HTMLElement {
     "section",
     { class: "rail-part" },
     h("h2", {}, words.t("why.title")),
-    first === undefined ? h("p", { class: "note" }, words.t(incident.reports === 1 ? "why.alone" : "why.none")) : pair(first, incident.reportsFull),
-    rest.length > 0 && h("details", {}, h("summary", {}, words.t("why.more"), " ", h("bdi", {}, words.number(pairs.length))), ...rest.map((w) => pair(w, incident.reportsFull))),
+    first === undefined
+      ? h("p", { class: "note" }, words.t(incident.reports === 1 ? "why.alone" : "why.none"))
+      : pair(first, incident.reportsFull),
+    rest.length > 0 &&
+      h(
+        "details",
+        {},
+        h("summary", {}, words.t("why.more"), " ", h("bdi", {}, words.number(pairs.length))),
+        ...rest.map((w) => pair(w, incident.reportsFull)),
+      ),
   );
 }
 
@@ -55,17 +78,25 @@ export function why(incident: IncidentFull): HTMLElement {
 export function whoMaySee(incident: IncidentFull): HTMLElement {
   const words = app.words;
   const reports = current(incident.reportsFull);
-  const holders = reports.map((r) => ({ report: r, sections: Object.entries(r.mayHold).map(([section, list]) => [section, new Set([r.member, ...list])] as const) }));
+  const holders = reports.map((r) => ({
+    report: r,
+    sections: Object.entries(r.mayHold).map(([section, list]) => [section, new Set([r.member, ...list])] as const),
+  }));
   const everyone = new Set(holders.flatMap((o) => o.sections.flatMap(([, set]) => [...set])));
   const narrower = new Map<string, Set<string>>();
-  const full = [...everyone].filter((m) => holders.every((o) => o.sections.every(([section, set]) => section === "vantage" || set.has(m))));
+  const full = [...everyone].filter((m) =>
+    holders.every((o) => o.sections.every(([section, set]) => section === "vantage" || set.has(m))),
+  );
   for (const { report, sections } of holders) {
     const widest = Math.max(0, ...sections.map(([, set]) => set.size));
     for (const [section, set] of sections) {
       if (set.size < widest) {
         const names = words.list([...set].map(memberName));
         const title = words.has(`section.${section}`) ? words.t(`section.${section}` as "section.what") : section;
-        const text = set.size === 1 ? words.t("see.author", { section: title, name: memberName(report.member) }) : words.t("see.part", { section: title, names });
+        const text =
+          set.size === 1
+            ? words.t("see.author", { section: title, name: memberName(report.member) })
+            : words.t("see.part", { section: title, names });
         narrower.set(text, set);
       }
     }
@@ -75,7 +106,11 @@ export function whoMaySee(incident: IncidentFull): HTMLElement {
     "section",
     { class: "rail-part" },
     h("h2", {}, words.t("see.title")),
-    h("p", { class: "chips" }, ...chips.map((m) => h("span", { class: "chip reports", title: memberName(m) }, memberChip(m)))),
+    h(
+      "p",
+      { class: "chips" },
+      ...chips.map((m) => h("span", { class: "chip reports", title: memberName(m) }, memberChip(m))),
+    ),
     ...[...narrower.keys()].map((text) => h("p", { class: "note" }, text)),
   );
 }

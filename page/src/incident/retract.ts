@@ -19,7 +19,12 @@ export function openRetract(report: Report, done: () => void): void {
       h("p", { class: "note" }, words.t("retract.note")),
       h("label", { class: "field" }, h("span", {}, words.t("retract.reason")), reason),
       refusal,
-      h("div", { class: "sheet-foot" }, h("button", { type: "button", onclick: () => dialog.close() }, words.t("cancel")), h("button", { class: "strong" }, words.t("retract.do"))),
+      h(
+        "div",
+        { class: "sheet-foot" },
+        h("button", { type: "button", onclick: () => dialog.close() }, words.t("cancel")),
+        h("button", { class: "strong" }, words.t("retract.do")),
+      ),
     ),
   );
   document.body.append(dialog);
@@ -32,8 +37,22 @@ export function openRetract(report: Report, done: () => void): void {
       return;
     }
     // What takes a report back goes to whoever may hold the report, or they would count on.
-    const label = report.label.audience === undefined ? {} : { label: { ...(report.label.level === undefined ? {} : { level: report.label.level }), audience: report.label.audience } };
-    const retraction: Retraction = { kind: "retraction", retracts: report.ext, reason: text, ext: `page/${crypto.randomUUID()}`, ...label };
+    const label =
+      report.label.audience === undefined
+        ? {}
+        : {
+            label: {
+              ...(report.label.level === undefined ? {} : { level: report.label.level }),
+              audience: report.label.audience,
+            },
+          };
+    const retraction: Retraction = {
+      kind: "retraction",
+      retracts: report.ext,
+      reason: text,
+      ext: `page/${crypto.randomUUID()}`,
+      ...label,
+    };
     try {
       await ask(api.file(retraction));
       dialog.close();

@@ -37,16 +37,32 @@ function drawn(reports: readonly Report[], dark: boolean): Drawn | undefined {
       seen.add(key);
       const ring = circleRing(centre, Math.max(place.radiusM, 1));
       held.push(...ring);
-      all.circles.features.push({ type: "Feature", properties: { colour }, geometry: { type: "Polygon", coordinates: [ring] } });
+      all.circles.features.push({
+        type: "Feature",
+        properties: { colour },
+        geometry: { type: "Polygon", coordinates: [ring] },
+      });
       // One letter an account: circles of one account lie on each other, and so would their letters.
-      all.points.features.push(point(centre, colour, several(reports) && !lettered.has(report.account ?? "A") ? letter(report.account ?? "A", app.words.rtl) : ""));
+      all.points.features.push(
+        point(
+          centre,
+          colour,
+          several(reports) && !lettered.has(report.account ?? "A") ? letter(report.account ?? "A", app.words.rtl) : "",
+        ),
+      );
       lettered.add(report.account ?? "A");
     }
     const from = report.vantage?.from ?? report.how?.from;
     if (from !== undefined) {
       held.push([from.lon, from.lat]);
-      all.points.features.push(point([from.lon, from.lat], colour, typeof report.origin === "string" ? report.origin : ""));
-      all.lines.features.push({ type: "Feature", properties: { colour }, geometry: { type: "LineString", coordinates: [[from.lon, from.lat], [...centre]] } });
+      all.points.features.push(
+        point([from.lon, from.lat], colour, typeof report.origin === "string" ? report.origin : ""),
+      );
+      all.lines.features.push({
+        type: "Feature",
+        properties: { colour },
+        geometry: { type: "LineString", coordinates: [[from.lon, from.lat], [...centre]] },
+      });
     }
   }
   const box = boxOf(held);
@@ -80,22 +96,57 @@ export async function smallMap(held: Held, reports: readonly Report[]): Promise<
     if (first === undefined || !canvas.isConnected) {
       return;
     }
-    const options = { bounds: bounds(first.box), fitBoundsOptions: { padding: 26, maxZoom: 13.5 }, scrollZoom: false } as const;
+    const options = {
+      bounds: bounds(first.box),
+      fitBoundsOptions: { padding: 26, maxZoom: 13.5 },
+      scrollZoom: false,
+    } as const;
     await groundMap(held, canvas, options, (map) => {
       const c = PALETTE[app.dark.get() ? "dark" : "light"];
       const now = drawn(reports, app.dark.get()) ?? first;
       map.addSource("circles", { type: "geojson", data: now.circles });
       map.addSource("lines", { type: "geojson", data: now.lines });
       map.addSource("points", { type: "geojson", data: now.points });
-      map.addLayer({ id: "circle-fill", type: "fill", source: "circles", paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.09 } });
-      map.addLayer({ id: "circle-line", type: "line", source: "circles", paint: { "line-color": ["get", "colour"], "line-width": 1.5, "line-dasharray": [3.5, 2.5] } });
-      map.addLayer({ id: "sight", type: "line", source: "lines", paint: { "line-color": ["get", "colour"], "line-width": 1.3, "line-dasharray": [1, 2] } });
-      map.addLayer({ id: "points", type: "circle", source: "points", paint: { "circle-radius": 4, "circle-color": ["get", "colour"], "circle-stroke-color": c.focus, "circle-stroke-width": 1.5 } });
+      map.addLayer({
+        id: "circle-fill",
+        type: "fill",
+        source: "circles",
+        paint: { "fill-color": ["get", "colour"], "fill-opacity": 0.09 },
+      });
+      map.addLayer({
+        id: "circle-line",
+        type: "line",
+        source: "circles",
+        paint: { "line-color": ["get", "colour"], "line-width": 1.5, "line-dasharray": [3.5, 2.5] },
+      });
+      map.addLayer({
+        id: "sight",
+        type: "line",
+        source: "lines",
+        paint: { "line-color": ["get", "colour"], "line-width": 1.3, "line-dasharray": [1, 2] },
+      });
+      map.addLayer({
+        id: "points",
+        type: "circle",
+        source: "points",
+        paint: {
+          "circle-radius": 4,
+          "circle-color": ["get", "colour"],
+          "circle-stroke-color": c.focus,
+          "circle-stroke-width": 1.5,
+        },
+      });
       map.addLayer({
         id: "point-names",
         type: "symbol",
         source: "points",
-        layout: { "text-field": ["get", "name"], "text-font": MAP_STRONG, "text-size": 12, "text-variable-anchor": ["top", "bottom", "left", "right"], "text-radial-offset": 0.7 },
+        layout: {
+          "text-field": ["get", "name"],
+          "text-font": MAP_STRONG,
+          "text-size": 12,
+          "text-variable-anchor": ["top", "bottom", "left", "right"],
+          "text-radial-offset": 0.7,
+        },
         paint: { "text-color": ["get", "colour"], "text-halo-color": c.focus, "text-halo-width": 1.6 },
       });
     }).catch((cause: unknown) => {

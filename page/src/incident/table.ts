@@ -24,14 +24,25 @@ function label(row: Row, incident: IncidentFull): HTMLElement {
     { scope: "row" },
     words.t(row.key),
     isDisputed(row, incident)
-      ? h("small", { class: "differs" }, icon("differs", 12), words.t("incident.accountsDiffer", { n: Math.max(2, incident.accounts) }))
+      ? h(
+          "small",
+          { class: "differs" },
+          icon("differs", 12),
+          words.t("incident.accountsDiffer", { n: Math.max(2, incident.accounts) }),
+        )
       : row.sub !== undefined && h("small", {}, words.t(row.sub)),
   );
 }
 
 function silence(row: Row, report: Report): HTMLElement {
   const words = app.words;
-  return h("span", { class: "silent" }, report.withheld.includes(row.section) ? words.t("cell.withheld", { name: memberName(report.member) }) : words.t("cell.notSaid"));
+  return h(
+    "span",
+    { class: "silent" },
+    report.withheld.includes(row.section)
+      ? words.t("cell.withheld", { name: memberName(report.member) })
+      : words.t("cell.notSaid"),
+  );
 }
 
 /** Reports side by side, a column each; what they say together in the last. */
@@ -46,8 +57,30 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
     h(
       "table",
       { class: "accounts-table" },
-      h("colgroup", {}, h("col", { class: "c-label" }), ...columns.map(() => h("col", { class: "c-report" })), h("col", { class: "c-together" })),
-      h("thead", {}, brackets(columns, all), h("tr", {}, h("td"), ...columns.map((r) => h("th", { scope: "col" }, ...columnHead(r, all))), h("th", { scope: "col", class: "together" }, h("b", {}, words.t("incident.together")), h("small", {}, words.t("incident.together.sub"))))),
+      h(
+        "colgroup",
+        {},
+        h("col", { class: "c-label" }),
+        ...columns.map(() => h("col", { class: "c-report" })),
+        h("col", { class: "c-together" }),
+      ),
+      h(
+        "thead",
+        {},
+        brackets(columns, all),
+        h(
+          "tr",
+          {},
+          h("td"),
+          ...columns.map((r) => h("th", { scope: "col" }, ...columnHead(r, all))),
+          h(
+            "th",
+            { scope: "col", class: "together" },
+            h("b", {}, words.t("incident.together")),
+            h("small", {}, words.t("incident.together.sub")),
+          ),
+        ),
+      ),
       h(
         "tbody",
         {},
@@ -60,7 +93,11 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
             ...columns.map((report) => {
               const said = row.cell(report);
               const other = disputed && (report.account ?? "A") !== "A";
-              return h("td", { class: said === null ? "quiet" : disputed ? (other ? "speaks other" : "speaks") : "" }, said === null ? silence(row, report) : [disputed && badge(report), ...said]);
+              return h(
+                "td",
+                { class: said === null ? "quiet" : disputed ? (other ? "speaks other" : "speaks") : "" },
+                said === null ? silence(row, report) : [disputed && badge(report), ...said],
+              );
             }),
             h("td", { class: "together" }, ...together(row, columns, incident, zone)),
           );
@@ -75,14 +112,16 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
 function brackets(columns: readonly Report[], all: readonly Report[]): HTMLElement | null {
   const cells: HTMLElement[] = [];
   let any = false;
-  for (let i = 0; i < columns.length; ) {
+  for (let i = 0; i < columns.length;) {
     const first = columns[i] as Report;
     let n = 1;
     while (columns[i + n] !== undefined && originKey(columns[i + n] as Report, all) === originKey(first, all)) {
       n++;
     }
     any ||= n > 1;
-    cells.push(h("td", { colspan: n, class: n > 1 ? "bracket" : "" }, n > 1 && h("span", {}, app.words.t("incident.once"))));
+    cells.push(
+      h("td", { colspan: n, class: n > 1 ? "bracket" : "" }, n > 1 && h("span", {}, app.words.t("incident.once"))),
+    );
     i += n;
   }
   return any ? h("tr", { class: "brackets" }, h("td"), ...cells, h("td", { class: "no-tint" })) : null;
@@ -106,7 +145,11 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
   const versions = earlier(report, all);
   const parts: Node[] = [
     h("div", { title: report.at }, words.t("cell.filed", { time: filed(at) })),
-    h("div", {}, h("bdi", { class: "mono", title: report.id, dir: "ltr" }, `${report.id.slice(0, 4)}·${report.id.slice(4, 8)}`)),
+    h(
+      "div",
+      {},
+      h("bdi", { class: "mono", title: report.id, dir: "ltr" }, `${report.id.slice(0, 4)}·${report.id.slice(4, 8)}`),
+    ),
     h("div", {}, words.t("cell.entry", { n: report.index })),
   ];
   if (report.layer !== null) {
@@ -119,7 +162,13 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
     parts.push(h("div", { class: "version" }, words.t("cell.amended", { n: versions.length + 1 })));
   }
   if (report.retractedBy !== null) {
-    parts.push(h("div", { class: "retracted" }, words.t("cell.retracted", { time: filed(new Date(report.retractedBy.at)), reason: report.retractedBy.reason })));
+    parts.push(
+      h(
+        "div",
+        { class: "retracted" },
+        words.t("cell.retracted", { time: filed(new Date(report.retractedBy.at)), reason: report.retractedBy.reason }),
+      ),
+    );
   } else if (report.mine) {
     parts.push(
       h(
@@ -152,7 +201,22 @@ export function byAccount(incident: IncidentFull, zone: string): HTMLElement {
     h(
       "table",
       { class: "accounts-table" },
-      h("thead", {}, h("tr", { class: groups.length > 1 ? "disputed" : "" }, h("td"), ...groups.map((g) => h("th", { scope: "col", class: g.letter === "A" ? "speaks" : "speaks other" }, ...accountHead(g, groups.length > 1))))),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          { class: groups.length > 1 ? "disputed" : "" },
+          h("td"),
+          ...groups.map((g) =>
+            h(
+              "th",
+              { scope: "col", class: g.letter === "A" ? "speaks" : "speaks other" },
+              ...accountHead(g, groups.length > 1),
+            ),
+          ),
+        ),
+      ),
       h(
         "tbody",
         {},
@@ -161,7 +225,13 @@ export function byAccount(incident: IncidentFull, zone: string): HTMLElement {
             "tr",
             {},
             h("th", { scope: "row" }, words.t(row.key)),
-            ...groups.map((g) => h("td", { class: groups.length > 1 && g.letter !== "A" && row.quoted !== true ? "other" : "" }, ...accountCell(row, g))),
+            ...groups.map((g) =>
+              h(
+                "td",
+                { class: groups.length > 1 && g.letter !== "A" && row.quoted !== true ? "other" : "" },
+                ...accountCell(row, g),
+              ),
+            ),
           ),
         ),
         recordsOf(groups, all),
@@ -174,7 +244,8 @@ function accountHead(account: Account, several: boolean): (Node | string | false
   const words = app.words;
   const names = [...new Set(account.reports.map((r) => memberName(r.member)))];
   return [
-    several && h("span", { class: account.letter === "A" ? "account" : "account other" }, letter(account.letter, words.rtl)),
+    several &&
+      h("span", { class: account.letter === "A" ? "account" : "account other" }, letter(account.letter, words.rtl)),
     h("b", {}, words.t("count.origins", { n: account.origins })),
     h("small", {}, words.list(names)),
   ];
@@ -202,6 +273,12 @@ function recordsOf(groups: readonly Account[], all: readonly Report[]): HTMLElem
     "tr",
     { class: "record" },
     h("th", { scope: "row" }, app.words.t("row.record")),
-    ...groups.map((g) => h("td", {}, ...g.reports.map((r) => h("div", { class: "one-record" }, h("b", {}, memberName(r.member)), ...record(r, all))))),
+    ...groups.map((g) =>
+      h(
+        "td",
+        {},
+        ...g.reports.map((r) => h("div", { class: "one-record" }, h("b", {}, memberName(r.member)), ...record(r, all))),
+      ),
+    ),
   );
 }

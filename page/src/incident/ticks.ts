@@ -1,6 +1,8 @@
 /** Round steps for an axis of counts: whole numbers only, for nobody is half dead. */
 export function countTicks(most: number): number[] {
-  const step = [1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].find((n) => most / n <= 3.4) ?? Math.ceil(most / 3);
+  const step =
+    [1, 2, 3, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].find((n) => most / n <= 3.4) ??
+    Math.ceil(most / 3);
   const found: number[] = [];
   for (let at = 0; at < most + step * 0.999; at += step) {
     found.push(at);

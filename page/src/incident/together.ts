@@ -8,7 +8,12 @@ import { type Row, spanOf, whereOf } from "./cells.ts";
 import { countTicks, timeTicks } from "./ticks.ts";
 
 /** What the reports of a row say together: side by side on one axis, or in a sentence. Nothing is averaged. */
-export function together(row: Row, reports: readonly Report[], incident: IncidentFull, zone: string): (Node | string)[] {
+export function together(
+  row: Row,
+  reports: readonly Report[],
+  incident: IncidentFull,
+  zone: string,
+): (Node | string)[] {
   const words = app.words;
   switch (row.key) {
     case "row.what":
@@ -28,7 +33,9 @@ export function together(row: Row, reports: readonly Report[], incident: Inciden
     case "row.where":
       return [where(reports)];
     case "row.how": {
-      const means = [...new Set(reports.map((r) => r.how?.means).filter((m) => m !== undefined))].map((m) => (words.has(`means.${m}`) ? words.t(`means.${m}` as "means.seen") : m));
+      const means = [...new Set(reports.map((r) => r.how?.means).filter((m) => m !== undefined))].map((m) =>
+        words.has(`means.${m}`) ? words.t(`means.${m}` as "means.seen") : m,
+      );
       return means.length === 0 ? [] : [words.list(means)];
     }
     case "dead":
@@ -71,7 +78,14 @@ function counts(name: CountName, reports: readonly Report[], incident: IncidentF
     const best = range?.best ?? range?.low ?? range?.high;
     return range === undefined || best === undefined
       ? []
-      : [{ low: range.low ?? best, high: range.high ?? best, ...(range.best === undefined ? {} : { best: range.best }), other: isOther(r) }];
+      : [
+          {
+            low: range.low ?? best,
+            high: range.high ?? best,
+            ...(range.best === undefined ? {} : { best: range.best }),
+            other: isOther(r),
+          },
+        ];
   });
   if (lines.length === 0) {
     return [];

@@ -6,7 +6,15 @@ import { accounts, current } from "./accounts.ts";
 /** What differs, as one phrase. */
 function differing(incident: IncidentFull): string {
   const words = app.words;
-  const names = incident.differs.map((d) => (d === "category" ? words.t("row.what") : words.has(`row.${d}`) ? words.t(`row.${d}` as "row.when") : words.has(d) ? words.t(d) : d));
+  const names = incident.differs.map((d) =>
+    d === "category"
+      ? words.t("row.what")
+      : words.has(`row.${d}`)
+        ? words.t(`row.${d}` as "row.when")
+        : words.has(d)
+          ? words.t(d)
+          : d,
+  );
   return words.list(names.map((n) => (words.rtl ? n : n.toLowerCase())));
 }
 
@@ -26,18 +34,26 @@ export function sentence(incident: IncidentFull): string {
     if (second.length === 0) {
       return words.t("incident.say.internal", { a: words.list(all), what: differing(incident) });
     }
-    return words.t("incident.say.contested", { a: words.list(first.map(memberName)), b: words.list([...new Set(second)].map(memberName)), what: differing(incident) });
+    return words.t("incident.say.contested", {
+      a: words.list(first.map(memberName)),
+      b: words.list([...new Set(second)].map(memberName)),
+      what: differing(incident),
+    });
   }
   if (incident.origins <= 1) {
     return all.length > 1 ? words.t("incident.say.origin", { members: words.list(all) }) : words.t("incident.say.one");
   }
-  return words.t("incident.say.agree", { origins: words.t("count.origins", { n: incident.origins }), members: words.list(all) });
+  return words.t("incident.say.agree", {
+    origins: words.t("count.origins", { n: incident.origins }),
+    members: words.list(all),
+  });
 }
 
 /** State and sentence, then the figures: origins, reports, the toll as reported. */
 export function verdict(incident: IncidentFull): HTMLElement {
   const words = app.words;
-  const figure = (value: string, label: string) => h("div", { class: "figure-cell" }, h("b", {}, h("bdi", {}, value)), h("span", {}, label));
+  const figure = (value: string, label: string) =>
+    h("div", { class: "figure-cell" }, h("b", {}, h("bdi", {}, value)), h("span", {}, label));
   const toll = (["dead", "injured"] as const).flatMap((name) => {
     const spread = incident.counts[name];
     return spread === undefined ? [] : [figure(words.range(spread), words.t(`incident.${name}`))];
@@ -48,7 +64,13 @@ export function verdict(incident: IncidentFull): HTMLElement {
     { class: "verdict " + incident.state },
     h("div", { class: "verdict-say" }, h("h2", {}, words.t(`State.${incident.state}`)), h("p", {}, sentence(incident))),
     figure(words.number(incident.origins), plural(words.t("count.independent", { n: incident.origins }))),
-    figure(words.number(incident.reports), words.t("incident.reportsOf", { reports: plural(words.t("count.reports", { n: incident.reports })), members: words.t("count.members", { n: members(current(incident.reportsFull)).length }) })),
+    figure(
+      words.number(incident.reports),
+      words.t("incident.reportsOf", {
+        reports: plural(words.t("count.reports", { n: incident.reports })),
+        members: words.t("count.members", { n: members(current(incident.reportsFull)).length }),
+      }),
+    ),
     ...toll,
   );
 }

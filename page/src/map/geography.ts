@@ -99,8 +99,14 @@ export async function zonesReady(): Promise<boolean> {
 /** The country that holds a point, as ISO 3166 alpha-2. */
 export function countryAt(point: Point): string | undefined {
   for (const country of loaded?.features ?? []) {
-    const polygons = country.geometry.type === "Polygon" ? [country.geometry.coordinates] : country.geometry.coordinates;
-    if (polygons.some(([outer, ...holes]) => outer !== undefined && inRing(point, outer) && !holes.some((hole) => inRing(point, hole)))) {
+    const polygons =
+      country.geometry.type === "Polygon" ? [country.geometry.coordinates] : country.geometry.coordinates;
+    if (
+      polygons.some(
+        ([outer, ...holes]) =>
+          outer !== undefined && inRing(point, outer) && !holes.some((hole) => inRing(point, hole)),
+      )
+    ) {
       return country.properties.iso;
     }
   }

@@ -65,7 +65,9 @@ export function addImages(map: MapLibre, keys: Iterable<string>, theme: Theme): 
     const mark = markOfKey(key);
     const [, confirmed, contested] = key.split(":");
     const drawn =
-      mark !== undefined ? image(parts(mark), 36, theme) : image(clusterParts(48, Number(confirmed), Number(contested)), 38, theme);
+      mark !== undefined
+        ? image(parts(mark), 36, theme)
+        : image(clusterParts(48, Number(confirmed), Number(contested)), 38, theme);
     map.addImage(key, drawn.data, { pixelRatio: drawn.ratio });
   }
 }

@@ -23,20 +23,66 @@ export const MAP_STRONG = ["Map Medium"];
 
 type Collection = GeoJSON.FeatureCollection;
 
-function points<T>(rows: readonly T[], at: (row: T) => [number, number], properties: (row: T) => Record<string, unknown>): Collection {
+function points<T>(
+  rows: readonly T[],
+  at: (row: T) => [number, number],
+  properties: (row: T) => Record<string, unknown>,
+): Collection {
   return {
     type: "FeatureCollection",
-    features: rows.map((row) => ({ type: "Feature", properties: properties(row), geometry: { type: "Point", coordinates: at(row) } })),
+    features: rows.map((row) => ({
+      type: "Feature",
+      properties: properties(row),
+      geometry: { type: "Point", coordinates: at(row) },
+    })),
   };
 }
 
 /** Where a town's name may stand beside its ring, nearest first; the capital's has the most choice. */
-const NEAR: VariableAnchorOffsetCollectionSpecification = ["left", [0.7, 0], "right", [-0.7, 0], "top", [0, 0.6], "bottom", [0, -0.6]];
-const FAR: VariableAnchorOffsetCollectionSpecification = ["left", [1.8, 0], "right", [-1.8, 0], "top", [0, 1.7], "bottom", [0, -1.7]];
-const FARTHEST: VariableAnchorOffsetCollectionSpecification = ["top-left", [1.5, 1.5], "bottom-left", [1.5, -1.5], "top-right", [-1.5, 1.5], "bottom-right", [-1.5, -1.5], "top", [0, 2.8], "bottom", [0, -2.8]];
+const NEAR: VariableAnchorOffsetCollectionSpecification = [
+  "left",
+  [0.7, 0],
+  "right",
+  [-0.7, 0],
+  "top",
+  [0, 0.6],
+  "bottom",
+  [0, -0.6],
+];
+const FAR: VariableAnchorOffsetCollectionSpecification = [
+  "left",
+  [1.8, 0],
+  "right",
+  [-1.8, 0],
+  "top",
+  [0, 1.7],
+  "bottom",
+  [0, -1.7],
+];
+const FARTHEST: VariableAnchorOffsetCollectionSpecification = [
+  "top-left",
+  [1.5, 1.5],
+  "bottom-left",
+  [1.5, -1.5],
+  "top-right",
+  [-1.5, 1.5],
+  "bottom-right",
+  [-1.5, -1.5],
+  "top",
+  [0, 2.8],
+  "bottom",
+  [0, -2.8],
+];
 
 /** A layer of towns of one rank; near anchors first, then far ones, so that a mark pushes a name aside rather than away. */
-function towns(id: string, rank: number, size: number, minzoom: number, theme: Theme, strong: boolean): LayerSpecification {
+function towns(
+  id: string,
+  rank: number,
+  size: number,
+  minzoom: number,
+  theme: Theme,
+  strong: boolean,
+): LayerSpecification {
   const c = PALETTE[theme];
   return {
     id,
@@ -71,7 +117,11 @@ export function baseStyle(theme: Theme, words: Words, land: Geography, own: read
   const c = PALETTE[theme];
   const ownAny = own.length === 0;
   const isOwn = ["in", ["get", "iso"], ["literal", own]] as unknown as boolean;
-  const ownBorder = ["all", ["in", ["get", "a"], ["literal", own]], ["in", ["get", "b"], ["literal", own]]] as unknown as boolean;
+  const ownBorder = [
+    "all",
+    ["in", ["get", "a"], ["literal", own]],
+    ["in", ["get", "b"], ["literal", own]],
+  ] as unknown as boolean;
   return {
     version: 8,
     "font-faces": { "Map Regular": face(400), "Map Medium": face(500) },
@@ -81,16 +131,29 @@ export function baseStyle(theme: Theme, words: Words, land: Geography, own: read
       provinces: { type: "geojson", data: land.provinces, tolerance: 0.3 },
       places: {
         type: "geojson",
-        data: points(land.places, (r) => [r[0], r[1]], (r) => ({ n: r[2], r: r[3], p: r[4], f: r[5] ?? 0 })),
+        data: points(
+          land.places,
+          (r) => [r[0], r[1]],
+          (r) => ({ n: r[2], r: r[3], p: r[4], f: r[5] ?? 0 }),
+        ),
       },
       names: {
         type: "geojson",
-        data: points(land.labels, (l) => l.at, (l) => ({ n: words.country(l.iso), iso: l.iso, s: l.size })),
+        data: points(
+          land.labels,
+          (l) => l.at,
+          (l) => ({ n: words.country(l.iso), iso: l.iso, s: l.size }),
+        ),
       },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": c.sea } },
-      { id: "land", type: "fill", source: "countries", paint: { "fill-color": ["case", ownAny ? true : isOwn, c.focus, c.land], "fill-antialias": true } },
+      {
+        id: "land",
+        type: "fill",
+        source: "countries",
+        paint: { "fill-color": ["case", ownAny ? true : isOwn, c.focus, c.land], "fill-antialias": true },
+      },
       {
         id: "provinces",
         type: "line",

@@ -35,7 +35,11 @@ export function columns(steps: readonly TimelineStep[], from: number, to: number
 }
 
 /** Where ticks stand and what they say, from hours to years, so that they keep some sixty pixels apart. */
-export function ticks(from: number, to: number, width: number): { at: number; style: "time" | "day" | "month" | "year" }[] {
+export function ticks(
+  from: number,
+  to: number,
+  width: number,
+): { at: number; style: "time" | "day" | "month" | "year" }[] {
   const span = to - from;
   const room = Math.max(2, Math.floor(width / 64));
   const found: { at: number; style: "time" | "day" | "month" | "year" }[] = [];

@@ -78,7 +78,10 @@ export class MapCursor {
     const map = this.map();
     this.#x += dx;
     this.#y += dy;
-    const over = { x: this.#x < 24 || this.#x > this.box.clientWidth - 24, y: this.#y < 24 || this.#y > this.box.clientHeight - 24 };
+    const over = {
+      x: this.#x < 24 || this.#x > this.box.clientWidth - 24,
+      y: this.#y < 24 || this.#y > this.box.clientHeight - 24,
+    };
     if (over.x || over.y) {
       map?.map.panBy([over.x ? dx * 4 : 0, over.y ? dy * 4 : 0], { duration: 0 });
       this.#x -= over.x ? dx : 0;
@@ -89,7 +92,12 @@ export class MapCursor {
     map?.hover(found[0]?.id ?? null);
     const at = map?.map.unproject([this.#x, this.#y]);
     this.#said.textContent = app.words.t("cursor.here", {
-      place: found[0] === undefined ? (at === undefined ? "" : `${at.lat.toFixed(2)}, ${at.lng.toFixed(2)}`) : placeName(found[0].where),
+      place:
+        found[0] === undefined
+          ? at === undefined
+            ? ""
+            : `${at.lat.toFixed(2)}, ${at.lng.toFixed(2)}`
+          : placeName(found[0].where),
       incidents: app.words.t("count.incidents", { n: found.length }),
       radius: app.words.distance(this.#metres()),
     });
@@ -98,6 +106,8 @@ export class MapCursor {
 
   #metres(): number {
     const map = this.map();
-    return map === null ? 0 : (NEAR * 40_075_017 * Math.cos((map.map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.map.getZoom());
+    return map === null
+      ? 0
+      : (NEAR * 40_075_017 * Math.cos((map.map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** map.map.getZoom());
   }
 }

@@ -10,7 +10,14 @@ export function emptyState(without: number, undo: { filter(): void; search(): vo
     return h(
       "div",
       { class: "empty" },
-      h("p", {}, words.t("empty.filter", { filter: words.t(`filter.${view.filter}`), without: words.t("count.incidents", { n: without }) })),
+      h(
+        "p",
+        {},
+        words.t("empty.filter", {
+          filter: words.t(`filter.${view.filter}`),
+          without: words.t("count.incidents", { n: without }),
+        }),
+      ),
       action(words.t("empty.filter.drop"), undo.filter),
     );
   }

@@ -44,7 +44,11 @@ export class Filters {
       },
     });
     this.#chips.setAttribute("aria-label", words.t("filter.label"));
-    replace(this.element, h("label", { class: "search" }, icon("search", 18), this.#input, h("kbd", { "aria-hidden": "true" }, "/")), this.#chips);
+    replace(
+      this.element,
+      h("label", { class: "search" }, icon("search", 18), this.#input, h("kbd", { "aria-hidden": "true" }, "/")),
+      this.#chips,
+    );
   }
 
   focus(): void {
@@ -74,7 +78,12 @@ export class Filters {
         }
         return h(
           "button",
-          { type: "button", class: kind, "aria-pressed": String(view.filter === kind), onclick: () => this.choose(kind) },
+          {
+            type: "button",
+            class: kind,
+            "aria-pressed": String(view.filter === kind),
+            onclick: () => this.choose(kind),
+          },
           words.t(`filter.${kind}`),
           " ",
           h("bdi", {}, words.number(n)),

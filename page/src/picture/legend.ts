@@ -8,9 +8,33 @@ import type { Mark } from "../mark.ts";
 export function legend(): HTMLElement {
   const t = app.words.t.bind(app.words);
   const item = (figure: Element, text: string) => h("li", {}, figure, h("span", {}, text));
-  const force = (state: Mark["state"], origins: number, other = 0): Mark => ({ category: "force", state, origins, other });
-  const ring = s("svg", { viewBox: "0 0 32 32", width: 30, height: 30, class: "mark", "aria-hidden": "true" }, s("path", { d: "M16.9 2A14 14 0 0 1 28.6 10.2M29.6 13.4A14 14 0 0 1 25.4 26.4M22.7 28.3A14 14 0 0 1 9.3 28.3", class: "f-none s-ink", "stroke-width": 2.2 }));
-  const circle = s("svg", { viewBox: "0 0 32 32", width: 30, height: 30, class: "mark", "aria-hidden": "true" }, s("circle", { cx: 16, cy: 16, r: 12.5, class: "f-force faint s-force", "stroke-width": 1, "stroke-dasharray": "3 2.4" }));
+  const force = (state: Mark["state"], origins: number, other = 0): Mark => ({
+    category: "force",
+    state,
+    origins,
+    other,
+  });
+  const ring = s(
+    "svg",
+    { viewBox: "0 0 32 32", width: 30, height: 30, class: "mark", "aria-hidden": "true" },
+    s("path", {
+      d: "M16.9 2A14 14 0 0 1 28.6 10.2M29.6 13.4A14 14 0 0 1 25.4 26.4M22.7 28.3A14 14 0 0 1 9.3 28.3",
+      class: "f-none s-ink",
+      "stroke-width": 2.2,
+    }),
+  );
+  const circle = s(
+    "svg",
+    { viewBox: "0 0 32 32", width: 30, height: 30, class: "mark", "aria-hidden": "true" },
+    s("circle", {
+      cx: 16,
+      cy: 16,
+      r: 12.5,
+      class: "f-force faint s-force",
+      "stroke-width": 1,
+      "stroke-dasharray": "3 2.4",
+    }),
+  );
   const panel = h(
     "details",
     { class: "legend" },

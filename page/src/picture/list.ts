@@ -61,7 +61,10 @@ export class List {
     const rows: HTMLElement[] = [];
     let day = "";
     for (const incident of this.#incidents.slice(0, this.#shown)) {
-      const heading = incident.from === undefined ? app.words.t("time.unknown") : app.words.date(new Date(incident.from), zoneOf(incident.where));
+      const heading =
+        incident.from === undefined
+          ? app.words.t("time.unknown")
+          : app.words.date(new Date(incident.from), zoneOf(incident.where));
       if (heading !== day) {
         day = heading;
         rows.push(h("li", { class: "day" }, h("h2", {}, heading)));
@@ -71,7 +74,17 @@ export class List {
     const more = this.#incidents.length - this.#shown;
     if (more > 0) {
       const n = Math.min(PAGE * 4, more);
-      rows.push(h("li", { class: "more" }, h("button", { type: "button", onclick: () => ((this.#shown += n), this.#draw()) }, app.words.t("list.more", { n }))));
+      rows.push(
+        h(
+          "li",
+          { class: "more" },
+          h(
+            "button",
+            { type: "button", onclick: () => ((this.#shown += n), this.#draw()) },
+            app.words.t("list.more", { n }),
+          ),
+        ),
+      );
     }
     const foot = this.on.foot();
     if (foot !== null) {
@@ -103,15 +116,30 @@ export class List {
         h(
           "div",
           { class: "row-head" },
-          h("a", { href: open, "aria-label": rowLabel(incident), onfocus: () => this.on.select(incident.id) }, categoryName(incident.category)),
+          h(
+            "a",
+            { href: open, "aria-label": rowLabel(incident), onfocus: () => this.on.select(incident.id) },
+            categoryName(incident.category),
+          ),
           h("span", { class: "row-time" }, h("bdi", {}, time), sure !== "" && [" ", h("bdi", { class: "sure" }, sure)]),
         ),
-        h("div", { class: "row-place" }, h("bdi", {}, placeName(incident.where)), within !== "" && h("span", { class: "sure" }, " · ", within)),
+        h(
+          "div",
+          { class: "row-place" },
+          h("bdi", {}, placeName(incident.where)),
+          within !== "" && h("span", { class: "sure" }, " · ", within),
+        ),
         h(
           "div",
           { class: "row-chips" },
           ...incident.members.map((m) => stanceChip(m.member, m.stance)),
-          h("span", { class: "counts" }, words.t("count.origins", { n: incident.origins }), words.rtl ? "، " : ", ", words.t("count.reports", { n: incident.reports })),
+          h(
+            "span",
+            { class: "counts" },
+            words.t("count.origins", { n: incident.origins }),
+            words.rtl ? "، " : ", ",
+            words.t("count.reports", { n: incident.reports }),
+          ),
         ),
         mattersLine(incident),
       ),

@@ -73,7 +73,10 @@ export async function incidentMap(
 
   const theme = () => (app.dark.get() ? "dark" : "light");
   const source = (name: string) => ground.map.getSource<GeoJSONSource>(name);
-  const options = start === undefined ? { center: [39.5, 34.5] as [number, number], zoom: 5 } : { bounds: bounds(start), fitBoundsOptions: again ? { padding: 0 } : { padding: 48, maxZoom: 9 } };
+  const options =
+    start === undefined
+      ? { center: [39.5, 34.5] as [number, number], zoom: 5 }
+      : { bounds: bounds(start), fitBoundsOptions: again ? { padding: 0 } : { padding: 48, maxZoom: 9 } };
   const ground = await groundMap(held, container, options, (map) => {
     for (const name of ["circles", "marks", "ring"]) {
       map.addSource(name, { type: "geojson", data: EMPTY });
@@ -98,11 +101,20 @@ export async function incidentMap(
       const [only, ...more] = group.members;
       const contested = group.members.filter((m) => m.incident.state === "contested").length;
       const confirmed = group.members.filter((m) => m.incident.state === "confirmed").length;
-      const icon = more.length === 0 && only !== undefined ? markKey(markOf(only.incident)) : clusterKey(group.members.length, confirmed, contested);
+      const icon =
+        more.length === 0 && only !== undefined
+          ? markKey(markOf(only.incident))
+          : clusterKey(group.members.length, confirmed, contested);
       keys.add(icon);
       return {
         type: "Feature" as const,
-        properties: { at, icon, n: more.length === 0 ? "" : app.words.number(group.members.length), w: group.members.length, big: more.length === 0 && (only?.incident.origins ?? 0) > 2 ? 1 : 0 },
+        properties: {
+          at,
+          icon,
+          n: more.length === 0 ? "" : app.words.number(group.members.length),
+          w: group.members.length,
+          big: more.length === 0 && (only?.incident.origins ?? 0) > 2 ? 1 : 0,
+        },
         geometry: { type: "Point" as const, coordinates: [...group.point] },
       };
     });
@@ -137,9 +149,23 @@ export async function incidentMap(
 
   /** The selection stands where the incident's mark stands, be it alone or in a cluster. */
   function ring(): void {
-    const at = (id: string | null) => (id === null ? undefined : groups.find((g) => g.members.some((m) => m.incident.id === id))?.point);
-    const features = ([["selected", at(selected)], ["hovered", at(hovered)]] as const).flatMap(([kind, point]) =>
-      point === undefined ? [] : [{ type: "Feature" as const, properties: { kind }, geometry: { type: "Point" as const, coordinates: [...point] } }],
+    const at = (id: string | null) =>
+      id === null ? undefined : groups.find((g) => g.members.some((m) => m.incident.id === id))?.point;
+    const features = (
+      [
+        ["selected", at(selected)],
+        ["hovered", at(hovered)],
+      ] as const
+    ).flatMap(([kind, point]) =>
+      point === undefined
+        ? []
+        : [
+            {
+              type: "Feature" as const,
+              properties: { kind },
+              geometry: { type: "Point" as const, coordinates: [...point] },
+            },
+          ],
     );
     source("ring")?.setData({ type: "FeatureCollection", features });
   }
@@ -165,9 +191,18 @@ export async function incidentMap(
   function zoomInto(group: Cluster<Spot>): void {
     const lons = group.members.map((m) => m.point[0]);
     const lats = group.members.map((m) => m.point[1]);
-    const box: [number, number, number, number] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+    const box: [number, number, number, number] = [
+      Math.min(...lons),
+      Math.min(...lats),
+      Math.max(...lons),
+      Math.max(...lats),
+    ];
     const camera = map.cameraForBounds(box, { padding: 90, maxZoom: 13 });
-    map.easeTo({ center: camera?.center ?? [...group.point], zoom: Math.max(camera?.zoom ?? 0, map.getZoom() + 1), duration: motion() });
+    map.easeTo({
+      center: camera?.center ?? [...group.point],
+      zoom: Math.max(camera?.zoom ?? 0, map.getZoom() + 1),
+      duration: motion(),
+    });
   }
 
   return {
@@ -221,9 +256,27 @@ export function motion(): number {
 }
 
 function layers(map: MapLibre, c: Record<keyof (typeof PALETTE)["light"], string>): void {
-  map.addLayer({ id: "circle-fill", type: "fill", source: "circles", paint: { "fill-color": ["get", "colour"], "fill-opacity": ["case", ["==", ["get", "strong"], 1], 0.14, 0.05] } }, "country-names");
   map.addLayer(
-    { id: "circle-line", type: "line", source: "circles", paint: { "line-color": ["get", "colour"], "line-width": ["case", ["==", ["get", "strong"], 1], 1.6, 1], "line-dasharray": [4, 3], "line-opacity": ["case", ["==", ["get", "strong"], 1], 1, 0.55] } },
+    {
+      id: "circle-fill",
+      type: "fill",
+      source: "circles",
+      paint: { "fill-color": ["get", "colour"], "fill-opacity": ["case", ["==", ["get", "strong"], 1], 0.14, 0.05] },
+    },
+    "country-names",
+  );
+  map.addLayer(
+    {
+      id: "circle-line",
+      type: "line",
+      source: "circles",
+      paint: {
+        "line-color": ["get", "colour"],
+        "line-width": ["case", ["==", ["get", "strong"], 1], 1.6, 1],
+        "line-dasharray": [4, 3],
+        "line-opacity": ["case", ["==", ["get", "strong"], 1], 1, 0.55],
+      },
+    },
     "country-names",
   );
   map.addLayer({

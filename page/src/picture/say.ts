@@ -12,7 +12,12 @@ export function zoneOf(where: Where | null | undefined): string {
 const DAY = 86_400;
 
 /** The time of an incident on its day: a moment with its precision, a span, or the bare day. */
-export function whenText(from: string | undefined, to: string | undefined, precisionS: number | undefined, zone: string): { time: string; sure: string } {
+export function whenText(
+  from: string | undefined,
+  to: string | undefined,
+  precisionS: number | undefined,
+  zone: string,
+): { time: string; sure: string } {
   const words = app.words;
   if (from === undefined || to === undefined) {
     return { time: "", sure: "" };
@@ -27,7 +32,8 @@ export function whenText(from: string | undefined, to: string | undefined, preci
     }
     return { time: words.span(words.date(start, zone, "month"), words.date(end, zone, "month")), sure: "" };
   }
-  const sure = precisionS === undefined || precisionS === 0 ? "" : words.t("unit.pm", { n: words.duration(precisionS) });
+  const sure =
+    precisionS === undefined || precisionS === 0 ? "" : words.t("unit.pm", { n: words.duration(precisionS) });
   if (span > Math.max(60, 2 * (precisionS ?? 0)) || span > 3600) {
     return { time: words.span(words.time(start, zone), words.time(end, zone)), sure: "" };
   }
@@ -51,19 +57,37 @@ export function sureText(where: Where | null): string {
   if (where === null || where.lat === undefined) {
     return app.words.t("place.unmapped");
   }
-  return where.radiusM === undefined || where.radiusM === 0 ? "" : app.words.t("place.within", { radius: app.words.distance(where.radiusM) });
+  return where.radiusM === undefined || where.radiusM === 0
+    ? ""
+    : app.words.t("place.within", { radius: app.words.distance(where.radiusM) });
 }
 
 /** A member's stance on an incident, by outline, fill and sign. */
 export function stanceChip(member: string, stance: Incident["members"][number]["stance"]): HTMLElement {
-  const sign = stance === "confirms" ? icon("check", 12) : stance === "contests" ? icon("cross", 11) : stance === "cannot-tell" ? (app.words.rtl ? "؟" : "?") : null;
-  return h("span", { class: "chip " + stance, title: `${memberName(member)}: ${app.words.t(`stance.${stance}`)}` }, h("bdi", {}, memberChip(member)), sign);
+  const sign =
+    stance === "confirms"
+      ? icon("check", 12)
+      : stance === "contests"
+        ? icon("cross", 11)
+        : stance === "cannot-tell"
+          ? app.words.rtl
+            ? "؟"
+            : "?"
+          : null;
+  return h(
+    "span",
+    { class: "chip " + stance, title: `${memberName(member)}: ${app.words.t(`stance.${stance}`)}` },
+    h("bdi", {}, memberChip(member)),
+    sign,
+  );
 }
 
 /** Distinct best values of a count, spoken: "2, 3, or none". */
 export function valuesText(values: readonly number[]): string {
   const words = app.words;
-  const sorted = [...new Set(values)].sort((a, b) => b - a).map((v) => (v === 0 ? words.t("line.none") : words.number(v)));
+  const sorted = [...new Set(values)]
+    .sort((a, b) => b - a)
+    .map((v) => (v === 0 ? words.t("line.none") : words.number(v)));
   return new Intl.ListFormat(words.locale, { type: "disjunction" }).format(sorted.map((v) => words.isolate(v)));
 }
 
@@ -73,13 +97,24 @@ export function mattersLine(incident: Incident): HTMLElement | null {
   for (const name of ["dead", "injured", "count"] as const) {
     const spread = incident.counts[name];
     if (incident.differs.includes(name) && spread !== undefined) {
-      const said = spread.values !== undefined && spread.values.length > 1 ? valuesText(spread.values) : words.range(spread);
-      return h("span", { class: "matters differs" }, icon("differs", 13), words.t("line.values", { what: words.t(name), values: said }));
+      const said =
+        spread.values !== undefined && spread.values.length > 1 ? valuesText(spread.values) : words.range(spread);
+      return h(
+        "span",
+        { class: "matters differs" },
+        icon("differs", 13),
+        words.t("line.values", { what: words.t(name), values: said }),
+      );
     }
   }
   const other = incident.differs.find((d) => words.has("line.differs." + d));
   if (other !== undefined) {
-    return h("span", { class: "matters differs" }, icon("differs", 13), words.t(`line.differs.${other}` as "line.differs.where"));
+    return h(
+      "span",
+      { class: "matters differs" },
+      icon("differs", 13),
+      words.t(`line.differs.${other}` as "line.differs.where"),
+    );
   }
   const parts = (["dead", "injured"] as const).flatMap((name) => {
     const text = countText(incident, name);
@@ -97,7 +132,9 @@ export function countText(incident: Incident, name: CountName): string {
   const words = app.words;
   const range = words.range(spread);
   const { low, best, high } = spread;
-  return best !== undefined && low !== undefined && high !== undefined && low !== high ? words.t("line.best", { range, best }) : range;
+  return best !== undefined && low !== undefined && high !== undefined && low !== high
+    ? words.t("line.best", { range, best })
+    : range;
 }
 
 /** The whole row in one sentence, for those who hear it. */
@@ -108,7 +145,10 @@ export function rowLabel(incident: Incident): string {
   return words.t("list.row", {
     title: categoryName(incident.category),
     place: placeName(incident.where),
-    time: incident.from === undefined ? words.t("time.unknown") : `${words.date(new Date(incident.from), zone, "short")} ${time} ${sure}`.trim(),
+    time:
+      incident.from === undefined
+        ? words.t("time.unknown")
+        : `${words.date(new Date(incident.from), zone, "short")} ${time} ${sure}`.trim(),
     state: words.t(`state.${incident.state}`),
     origins: words.t("count.origins", { n: incident.origins }),
     reports: words.t("count.reports", { n: incident.reports }),

@@ -8,6 +8,8 @@ import { columnLength, columns, ticks } from "./columns.ts";
 import { view } from "./view.ts";
 
 const DAY = 86_400_000;
+/** The API answers so many steps at most. */
+const LONGEST = 4990 * DAY;
 
 /** Columns of incidents over time, contested in plum; days chosen by dragging; the picture as known now, or then. */
 export class Timeline {
@@ -26,7 +28,12 @@ export class Timeline {
     this.#plot = s("svg", { class: "time-plot", role: "img" });
     this.#note = h("div", { class: "time-note" });
     this.#side = h("div", { class: "time-side" });
-    this.element = h("section", { class: "timeline", "aria-label": app.words.t("time.label") }, this.#side, h("div", { class: "time-main" }, this.#plot, this.#note));
+    this.element = h(
+      "section",
+      { class: "timeline", "aria-label": app.words.t("time.label") },
+      this.#side,
+      h("div", { class: "time-main" }, this.#plot, this.#note),
+    );
     this.#plot.addEventListener("pointerdown", (e) => this.#down(e));
     this.#plot.addEventListener("pointermove", (e) => this.#move(e));
     this.#plot.addEventListener("pointerup", (e) => this.#up(e));
@@ -125,7 +132,7 @@ export class Timeline {
       view.chosen = null;
     } else {
       const middle = (window.from + window.to) / 2;
-      const half = Math.max(DAY / 2, ((window.to - window.from) / 2) * (closer ? 0.5 : 2));
+      const half = Math.min(LONGEST / 2, Math.max(DAY / 2, ((window.to - window.from) / 2) * (closer ? 0.5 : 2)));
       view.window = { from: middle - half, to: middle + half };
     }
     this.draw();
@@ -171,22 +178,59 @@ export class Timeline {
       if (boxes) {
         for (let i = 0; i < column.incidents; i++) {
           const contested = i < column.contested;
-          shapes.push(s("rect", { x: from.toFixed(1), y: (base - (i + 1) * unit + 1).toFixed(1), width: w.toFixed(1), height: (unit - 2).toFixed(1), class: contested ? "f-contest s-contest" : "f-paper s-ink3", "stroke-width": 1 }));
+          shapes.push(
+            s("rect", {
+              x: from.toFixed(1),
+              y: (base - (i + 1) * unit + 1).toFixed(1),
+              width: w.toFixed(1),
+              height: (unit - 2).toFixed(1),
+              class: contested ? "f-contest s-contest" : "f-paper s-ink3",
+              "stroke-width": 1,
+            }),
+          );
         }
       } else if (column.incidents > 0) {
         const tall = (n: number) => Math.max(n > 0 ? 1.5 : 0, (n / most) * room);
-        shapes.push(s("rect", { x: from.toFixed(1), y: (base - tall(column.incidents)).toFixed(1), width: w.toFixed(1), height: tall(column.incidents).toFixed(1), class: "f-line2" }));
-        shapes.push(s("rect", { x: from.toFixed(1), y: (base - tall(column.contested)).toFixed(1), width: w.toFixed(1), height: tall(column.contested).toFixed(1), class: "f-contest" }));
+        shapes.push(
+          s("rect", {
+            x: from.toFixed(1),
+            y: (base - tall(column.incidents)).toFixed(1),
+            width: w.toFixed(1),
+            height: tall(column.incidents).toFixed(1),
+            class: "f-line2",
+          }),
+        );
+        shapes.push(
+          s("rect", {
+            x: from.toFixed(1),
+            y: (base - tall(column.contested)).toFixed(1),
+            width: w.toFixed(1),
+            height: tall(column.contested).toFixed(1),
+            class: "f-contest",
+          }),
+        );
       }
     }
     const axis = ticks(span.from, span.to, width).flatMap(({ at, style }) => {
       const text =
-        style === "time" ? words.time(new Date(at), "UTC") : words.date(new Date(at), "UTC", style === "month" ? "month" : style === "day" ? "day" : "year");
+        style === "time"
+          ? words.time(new Date(at), "UTC")
+          : words.date(new Date(at), "UTC", style === "month" ? "month" : style === "day" ? "day" : "year");
       const along = x(at);
       const near = words.rtl ? along - 4 : along + 4;
       return [
         s("path", { d: `M${along.toFixed(1)} ${base}V${base + 6}`, class: "s-line2", "stroke-width": 1 }),
-        s("text", { x: near.toFixed(1), y: base + 17, class: "axis", "text-anchor": "start", direction: words.rtl ? "rtl" : "ltr" }, text),
+        s(
+          "text",
+          {
+            x: near.toFixed(1),
+            y: base + 17,
+            class: "axis",
+            "text-anchor": "start",
+            direction: words.rtl ? "rtl" : "ltr",
+          },
+          text,
+        ),
       ];
     });
     const brush = view.chosen;
@@ -200,7 +244,14 @@ export class Timeline {
     }
     this.#plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.#plot.setAttribute("aria-label", words.t("time.brush"));
-    replace(this.#plot, s("rect", { x: 0, y: 0, width, height, class: "f-none hit" }), ...brushed, ...shapes, s("path", { d: `M0 ${base}H${width}`, class: "s-line2", "stroke-width": 1 }), ...axis);
+    replace(
+      this.#plot,
+      s("rect", { x: 0, y: 0, width, height, class: "f-none hit" }),
+      ...brushed,
+      ...shapes,
+      s("path", { d: `M0 ${base}H${width}`, class: "s-line2", "stroke-width": 1 }),
+      ...axis,
+    );
     this.#drawNote(x);
   }
 
@@ -213,8 +264,16 @@ export class Timeline {
     }
     const words = app.words;
     const hours = chosen.to - chosen.from < 2 * DAY;
-    const text = (at: number) => (hours ? words.date(new Date(at), "UTC", "month") + " " + words.time(new Date(at), "UTC") : words.date(new Date(at), "UTC", "short"));
-    const label = h("button", { type: "button", class: "time-chosen", title: words.t("time.all"), onclick: () => this.all() }, h("bdi", {}, words.span(text(chosen.from), text(chosen.to))), icon("cross", 12));
+    const text = (at: number) =>
+      hours
+        ? words.date(new Date(at), "UTC", "month") + " " + words.time(new Date(at), "UTC")
+        : words.date(new Date(at), "UTC", "short");
+    const label = h(
+      "button",
+      { type: "button", class: "time-chosen", title: words.t("time.all"), onclick: () => this.all() },
+      h("bdi", {}, words.span(text(chosen.from), text(chosen.to))),
+      icon("cross", 12),
+    );
     const middle = (x(chosen.from) + x(chosen.to)) / 2;
     this.#note.append(label);
     const half = label.offsetWidth / 2;
@@ -226,8 +285,24 @@ export class Timeline {
     const known = h(
       "div",
       { class: "switch", role: "group", "aria-label": words.t("time.then") },
-      h("button", { type: "button", "aria-pressed": String(view.asOf === null), onclick: () => view.asOf !== null && this.then() }, words.t("time.now")),
-      h("button", { type: "button", "aria-pressed": String(view.asOf !== null), onclick: () => view.asOf === null && this.then() }, words.t("time.then")),
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(view.asOf === null),
+          onclick: () => view.asOf !== null && this.then(),
+        },
+        words.t("time.now"),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(view.asOf !== null),
+          onclick: () => view.asOf === null && this.then(),
+        },
+        words.t("time.then"),
+      ),
     );
     const at =
       view.asOf === null
@@ -250,7 +325,11 @@ export class Timeline {
             h("small", { class: "mono" }, words.offset(new Date(view.asOf), HERE)),
           );
     const tool = (name: Parameters<typeof icon>[0], label: string, run: () => void, mirrored = false) =>
-      h("button", { type: "button", class: "quiet tool", "aria-label": label, title: label, onclick: run }, icon(name, 16, mirrored));
+      h(
+        "button",
+        { type: "button", class: "quiet tool", "aria-label": label, title: label, onclick: run },
+        icon(name, 16, mirrored),
+      );
     replace(
       this.#side,
       known,
@@ -260,9 +339,17 @@ export class Timeline {
         { class: "time-tools" },
         tool("back", words.t("time.earlier"), () => this.pan(-1), true),
         tool("minus", words.t("time.wider"), () => this.zoom(false)),
-        tool(this.#playing === null ? "play" : "pause", words.t(this.#playing === null ? "time.play" : "time.pause"), () => this.play()),
+        tool(
+          this.#playing === null ? "play" : "pause",
+          words.t(this.#playing === null ? "time.play" : "time.pause"),
+          () => this.play(),
+        ),
         tool("plus", words.t("time.closer"), () => this.zoom(true)),
-        h("span", { class: "turned" }, tool("back", words.t("time.later"), () => this.pan(1), true)),
+        h(
+          "span",
+          { class: "turned" },
+          tool("back", words.t("time.later"), () => this.pan(1), true),
+        ),
       ),
     );
   }
@@ -288,7 +375,10 @@ export class Timeline {
       const to = this.#at(event);
       this.#drag.moved ||= Math.abs(to - this.#drag.from) > length / 3;
       if (this.#drag.moved) {
-        view.chosen = { from: snap(Math.min(this.#drag.from, to), false), to: snap(Math.max(this.#drag.from, to), true) };
+        view.chosen = {
+          from: snap(Math.min(this.#drag.from, to), false),
+          to: snap(Math.max(this.#drag.from, to), true),
+        };
         this.draw();
       }
     }
@@ -305,7 +395,9 @@ export class Timeline {
       const at = this.#at(event);
       const length = this.#length();
       const inside = view.chosen !== null && at >= view.chosen.from && at <= view.chosen.to;
-      view.chosen = inside ? null : { from: Math.floor(at / length) * length, to: Math.floor(at / length) * length + length };
+      view.chosen = inside
+        ? null
+        : { from: Math.floor(at / length) * length, to: Math.floor(at / length) * length + length };
     }
     this.draw();
     this.on.changed();

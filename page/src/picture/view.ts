@@ -16,7 +16,16 @@ export interface View {
   scroll: number;
 }
 
-export const view: View = { window: null, chosen: null, filter: "all", q: "", asOf: null, selected: null, box: null, scroll: 0 };
+export const view: View = {
+  window: null,
+  chosen: null,
+  filter: "all",
+  q: "",
+  asOf: null,
+  selected: null,
+  box: null,
+  scroll: 0,
+};
 
 /** The days that are asked for. */
 export function asked(): { from: number; to: number } {

@@ -8,11 +8,13 @@ import { zoneAt, zonesReady } from "../map/geography.ts";
 import { coordinates } from "../picture/say.ts";
 import type { Held } from "../store.ts";
 import type { Preview, Report } from "../types.ts";
+import { arrived, done, queued } from "./done.ts";
 import { type PickMap, pickMap } from "./pickmap.ts";
 import { previewList } from "./preview.ts";
-import { drop, queue, wait } from "./queue.ts";
+import { queue, wait } from "./queue.ts";
 import { countsSection, howSection, textSection, whatSection, whenSection, whoSection } from "./sections.ts";
 import { draftOf, empty, keepDraft, missing, ofReport, readDraft, type State, timeOf } from "./state.ts";
+import { waitingRows } from "./waiting.ts";
 import { WhereSection } from "./where.ts";
 
 type Part = "what" | "when" | "where" | "how" | "howmany" | "text" | "who";
@@ -24,7 +26,12 @@ export async function form(held: Held, amends?: string): Promise<HTMLElement> {
   if (amends !== undefined) {
     report = await ask(api.record(amends)).catch(() => undefined);
     if (report === undefined || !report.mine) {
-      return h("div", { class: "gone" }, h("h1", {}, app.words.t("incident.gone")), h("a", { class: "button", href: href({ view: "picture" }) }, app.words.t("incident.back")));
+      return h(
+        "div",
+        { class: "gone" },
+        h("h1", {}, app.words.t("incident.gone")),
+        h("a", { class: "button", href: href({ view: "picture" }) }, app.words.t("incident.back")),
+      );
     }
   }
   return new Form(held, report).element;
@@ -51,7 +58,8 @@ class Form {
   ) {
     this.#amends = report?.id;
     const scope = app.scope.get();
-    this.#state = readDraft(report?.id) ?? (report === undefined ? empty(app.words.language, scope.group) : ofReport(report));
+    this.#state =
+      readDraft(report?.id) ?? (report === undefined ? empty(app.words.language, scope.group) : ofReport(report));
     if (this.#state.when.mode !== "set" && this.#state.when.at === null) {
       this.#state.when.at = new Date().toISOString();
     }
@@ -69,17 +77,35 @@ class Form {
       const head = h("span", { class: "part-say" });
       const error = h("p", { class: "refusal", role: "alert" });
       const body = h("div", { class: "part-body" });
-      const box = h("section", { class: "part part-" + name }, h("div", { class: "part-head" }, h("h2", {}, title), extra ?? head), error, body);
+      const box = h(
+        "section",
+        { class: "part part-" + name },
+        h("div", { class: "part-head" }, h("h2", {}, title), extra ?? head),
+        error,
+        body,
+      );
       this.#parts.set(name, { box, head, body, error });
       return box;
     };
-    const all = h("button", { type: "button", class: "bare", onclick: () => ((this.#allCategories = !this.#allCategories), this.#drawPart("what")) }, words.t("form.what.all"));
+    const all = h(
+      "button",
+      {
+        type: "button",
+        class: "bare",
+        onclick: () => ((this.#allCategories = !this.#allCategories), this.#drawPart("what")),
+      },
+      words.t("form.what.all"),
+    );
     replace(
       this.element,
       h(
         "div",
         { class: "form-head" },
-        h("button", { type: "button", class: "quiet square", "aria-label": words.t("cancel"), onclick: leave }, icon("back", 20, true)),
+        h(
+          "button",
+          { type: "button", class: "quiet square", "aria-label": words.t("cancel"), onclick: leave },
+          icon("back", 20, true),
+        ),
         h("h1", {}, words.t(this.#amends === undefined ? "form.title" : "form.title.correct")),
         app.scope.get().status === "exercise" && h("span", { class: "chip cannot-tell" }, words.t("badge.exercise")),
         this.#kept,
@@ -94,8 +120,18 @@ class Form {
       part("howmany", words.t("form.howmany"), h("span", { class: "part-say" }, words.t("form.howmany.leave"))),
       part("text", words.t("form.text"), h("span", { class: "part-say" }, words.t("form.text.optional"))),
       part("who", words.t("form.who")),
-      h("section", { class: "part preview" }, h("div", { class: "part-head" }, h("h2", {}, words.t("form.preview"))), this.#preview),
-      h("div", { class: "form-foot" }, this.#send, h("button", { type: "button", class: "quiet", onclick: () => this.#clear() }, words.t("form.clear"))),
+      h(
+        "section",
+        { class: "part preview" },
+        h("div", { class: "part-head" }, h("h2", {}, words.t("form.preview"))),
+        this.#preview,
+      ),
+      h(
+        "div",
+        { class: "form-foot" },
+        this.#send,
+        h("button", { type: "button", class: "quiet", onclick: () => this.#clear() }, words.t("form.clear")),
+      ),
     );
     for (const name of this.#parts.keys()) {
       this.#drawPart(name);
@@ -125,8 +161,17 @@ class Form {
     const change = () => this.#changed(name);
     switch (name) {
       case "what":
-        replace(part.body, ...whatSection(state, this.#allCategories, (all) => ((this.#allCategories = all ?? this.#allCategories), change())));
-        part.box.querySelector(".part-head button")?.replaceChildren(app.words.t(this.#allCategories ? "form.what.fewer" : "form.what.all"));
+        replace(
+          part.body,
+          ...whatSection(
+            state,
+            this.#allCategories,
+            (all) => ((this.#allCategories = all ?? this.#allCategories), change()),
+          ),
+        );
+        part.box
+          .querySelector(".part-head button")
+          ?.replaceChildren(app.words.t(this.#allCategories ? "form.what.fewer" : "form.what.all"));
         break;
       case "when":
         replace(part.body, ...whenSection(state, this.#placeZone(), change));
@@ -167,9 +212,15 @@ class Form {
       return "";
     }
     const zone = this.#placeZone();
-    const sure = this.#state.when.precisionS > 0 ? " " + words.t("unit.pm", { n: words.duration(this.#state.when.precisionS) }) : "";
+    const sure =
+      this.#state.when.precisionS > 0
+        ? " " + words.t("unit.pm", { n: words.duration(this.#state.when.precisionS) })
+        : "";
     const day = words.date(time.from, zone, "month");
-    const clock = time.to === null ? words.time(time.from, zone) : words.span(words.time(time.from, zone), words.time(time.to, zone));
+    const clock =
+      time.to === null
+        ? words.time(time.from, zone)
+        : words.span(words.time(time.from, zone), words.time(time.to, zone));
     return `${day} ${clock}${sure} · ${words.time(time.from, "UTC")} UTC`;
   }
 
@@ -180,7 +231,13 @@ class Form {
       return { lat: where.lat, lon: where.lon, radiusM: where.radiusM };
     }
     const read = this.#found?.resolved;
-    return read?.lat === undefined || read.lon === undefined || (where.mode !== "coords" && where.mode !== "name") ? null : { lat: read.lat, lon: read.lon, radiusM: where.mode === "coords" ? where.radiusM : (read.radiusM ?? where.radiusM) };
+    return read?.lat === undefined || read.lon === undefined || (where.mode !== "coords" && where.mode !== "name")
+      ? null
+      : {
+          lat: read.lat,
+          lon: read.lon,
+          radiusM: where.mode === "coords" ? where.radiusM : (read.radiusM ?? where.radiusM),
+        };
   }
 
   #whereSay(): string {
@@ -191,7 +248,10 @@ class Form {
     if (place === null) {
       return name === "" ? words.t("form.summary.map") : `${name} · ${words.t("place.unmapped")}`;
     }
-    return [name === "" ? coordinates(place) : name, words.t("place.within", { radius: words.distance(where.radiusM) })].join(words.rtl ? "، " : ", ");
+    return [
+      name === "" ? coordinates(place) : name,
+      words.t("place.within", { radius: words.distance(where.radiusM) }),
+    ].join(words.rtl ? "، " : ", ");
   }
 
   #drawMap(): void {
@@ -229,7 +289,9 @@ class Form {
   /** Where the focus is, so that drawing a part anew does not lose it. */
   #focusPath(): { part: Part; at: number } | null {
     for (const [part, { body }] of this.#parts) {
-      const at = [...body.querySelectorAll("button, input, select, textarea")].indexOf(document.activeElement as Element);
+      const at = [...body.querySelectorAll("button, input, select, textarea")].indexOf(
+        document.activeElement as Element,
+      );
       if (at >= 0) {
         return { part, at };
       }
@@ -240,7 +302,9 @@ class Form {
   #focus(path: { part: Part; at: number } | null): void {
     if (path !== null) {
       const body = this.#parts.get(path.part)?.body;
-      ([...(body?.querySelectorAll("button, input, select, textarea") ?? [])][path.at] as HTMLElement | undefined)?.focus({ preventScroll: true });
+      (
+        [...(body?.querySelectorAll("button, input, select, textarea") ?? [])][path.at] as HTMLElement | undefined
+      )?.focus({ preventScroll: true });
     }
   }
 
@@ -306,7 +370,13 @@ class Form {
       h("span", { class: "mono", dir: "ltr" }, cause.field),
       " ",
       h("span", { dir: "auto" }, cause.reason),
-      name === "where" && /as_written/.test(cause.reason) && h("button", { type: "button", onclick: () => ((this.#state.where.asWritten = true), this.#changed("where")) }, words.t("form.where.asWritten")),
+      name === "where" &&
+        /as_written/.test(cause.reason) &&
+        h(
+          "button",
+          { type: "button", onclick: () => ((this.#state.where.asWritten = true), this.#changed("where")) },
+          words.t("form.where.asWritten"),
+        ),
     );
     if (loud) {
       part.box.scrollIntoView({ block: "center" });
@@ -335,12 +405,12 @@ class Form {
     try {
       const answer = await ask(api.file(draft));
       keepDraft(null, this.#amends);
-      this.#arrived(answer.id, answer.index, answer.again);
+      this.#done(arrived(answer.id, answer.index, answer.again, this.#found));
     } catch (cause) {
       if (cause instanceof Unreachable || (cause instanceof Refused && cause.status === 503)) {
         wait(draft);
         keepDraft(null, this.#amends);
-        this.#done(h("h1", {}, words.t("form.queued")), h("p", {}, words.t("form.queued.detail")));
+        this.#done(queued());
       } else if (cause instanceof Refused) {
         this.#refuse(cause, true);
       } else {
@@ -352,36 +422,8 @@ class Form {
     }
   }
 
-  /** It arrived: where it is kept, and the way to its incident as soon as the picture has it. */
-  #arrived(id: string, index: number, again: boolean): void {
-    const words = app.words;
-    const open = h("a", { class: "button strong", hidden: true }, words.t("form.filed.open"));
-    this.#done(
-      h("h1", { class: "arrived" }, icon("check", 26), words.t("form.filed")),
-      h("p", {}, again ? words.t("form.filed.again") : words.t("form.filed.detail", { n: index }), " ", h("span", { class: "mono", dir: "ltr" }, id.slice(0, 8))),
-      this.#found !== null && h("div", { class: "sent-to" }, ...previewList(this.#found)),
-      open,
-    );
-    const look = async (left: number): Promise<void> => {
-      const record = await api.record(id).catch(() => undefined);
-      if (record?.incident !== undefined && record.incident !== null) {
-        open.setAttribute("href", href({ view: "incident", id: record.incident }));
-        open.hidden = false;
-      } else if (left > 0 && open.isConnected) {
-        setTimeout(() => void look(left - 1), 400);
-      }
-    };
-    void look(8);
-  }
-
-  #done(...content: (Node | false)[]): void {
-    const words = app.words;
-    const box = h(
-      "div",
-      { class: "done", role: "status", tabindex: -1 },
-      ...content,
-      h("div", { class: "done-actions" }, h("button", { type: "button", onclick: () => this.#again() }, words.t("form.filed.next")), h("a", { class: "button", href: href({ view: "picture" }) }, words.t("incident.back"))),
-    );
+  #done(content: Node[]): void {
+    const box = done(content, () => this.#again());
     replace(this.element, box);
     box.focus();
   }
@@ -409,25 +451,11 @@ class Form {
     this.#draw();
   }
 
-  /** Reports that wait, and those that were refused while they waited. */
   #drawQueue(): void {
-    const words = app.words;
     const box = this.element.querySelector(".waiting-list");
-    if (box === null) {
-      return;
+    if (box !== null) {
+      replace(box, ...waitingRows());
     }
-    replace(
-      box,
-      ...queue.get().map((w) =>
-        h(
-          "div",
-          { class: w.refused === undefined ? "waiting" : "waiting refused" },
-          h("span", {}, words.time(new Date(w.since), HERE), " · ", w.draft.kind === "report" ? (w.draft.what.category ?? "") : words.t("retract.title")),
-          w.refused !== undefined && h("span", { class: "refusal" }, words.t("form.queue.refused", { reason: `${w.refused.field}: ${w.refused.reason}` })),
-          h("button", { type: "button", class: "quiet", onclick: () => drop(w.key) }, words.t("form.queue.drop")),
-        ),
-      ),
-    );
   }
 }
 

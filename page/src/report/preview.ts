@@ -26,13 +26,22 @@ export function previewList(found: Preview): Node[] {
           h(
             "span",
             {},
-            r.sections.length === all.size ? words.t("form.preview.all") : words.t("form.preview.some", { sections: words.list(r.sections.map(sectionName)) }),
+            r.sections.length === all.size
+              ? words.t("form.preview.all")
+              : words.t("form.preview.some", { sections: words.list(r.sections.map(sectionName)) }),
             " ",
             h("small", { dir: "auto" }, r.rule),
           ),
         ),
       ),
-      ...found.not.map((n) => h("li", {}, h("span", { class: "chip reports" }, memberName(n.member)), h("span", {}, words.t("form.preview.not"), " ", h("small", { dir: "auto" }, n.why)))),
+      ...found.not.map((n) =>
+        h(
+          "li",
+          {},
+          h("span", { class: "chip reports" }, memberName(n.member)),
+          h("span", {}, words.t("form.preview.not"), " ", h("small", { dir: "auto" }, n.why)),
+        ),
+      ),
     ),
     ...stays(found),
     h("p", { class: "note" }, words.t("form.preview.header")),
@@ -40,5 +49,7 @@ export function previewList(found: Preview): Node[] {
 }
 
 function stays(found: Preview): Node[] {
-  return found.withheld.map((w) => h("p", { class: "note" }, `${sectionName(w.section)}: `, h("span", { dir: "auto" }, w.why)));
+  return found.withheld.map((w) =>
+    h("p", { class: "note" }, `${sectionName(w.section)}: `, h("span", { dir: "auto" }, w.why)),
+  );
 }

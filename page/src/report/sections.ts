@@ -5,19 +5,38 @@ import type { CountRange } from "../types.ts";
 import { LEVELS, PRECISIONS, RADII, type State, timeOf } from "./state.ts";
 
 /** A button of a choice of one. */
-export function option(text: string | Node, on: boolean, choose: () => void, extra: Record<string, unknown> = {}): HTMLButtonElement {
+export function option(
+  text: string | Node,
+  on: boolean,
+  choose: () => void,
+  extra: Record<string, unknown> = {},
+): HTMLButtonElement {
   return h("button", { type: "button", class: "option", "aria-pressed": String(on), onclick: choose, ...extra }, text);
 }
 
 /** What comes first: the ones that a monitor files most. */
-const FIRST = ["force.shelling", "force.small-arms", "civilians.casualty", "hazard.fire", "obstruction.monitor-denied", "border.crossing", "overflight.uav", "calm.observed-quiet"];
+const FIRST = [
+  "force.shelling",
+  "force.small-arms",
+  "civilians.casualty",
+  "hazard.fire",
+  "obstruction.monitor-denied",
+  "border.crossing",
+  "overflight.uav",
+  "calm.observed-quiet",
+];
 
 export function whatSection(state: State, all: boolean, change: (all?: boolean) => void): Node[] {
   const words = app.words;
   const tile = (category: string) =>
     h(
       "button",
-      { type: "button", class: "tile", "aria-pressed": String(state.category === category), onclick: () => ((state.category = category), change()) },
+      {
+        type: "button",
+        class: "tile",
+        "aria-pressed": String(state.category === category),
+        onclick: () => ((state.category = category), change()),
+      },
       glyphSvg(category, 26),
       h("span", {}, categoryName(category)),
     );
@@ -30,7 +49,22 @@ export function whatSection(state: State, all: boolean, change: (all?: boolean) 
   return (app.categories.get()?.branches ?? [])
     .filter((b) => b.branch !== "notice")
     .map((b) =>
-      h("div", { class: "branch" }, h("h3", {}, glyphSvg(b.branch, 16), words.name(b.name, b.branch)), h("div", { class: "options" }, ...b.leaves.map((l) => option(words.name(l.name, l.category), state.category === l.category, () => ((state.category = l.category), change(false)))))),
+      h(
+        "div",
+        { class: "branch" },
+        h("h3", {}, glyphSvg(b.branch, 16), words.name(b.name, b.branch)),
+        h(
+          "div",
+          { class: "options" },
+          ...b.leaves.map((l) =>
+            option(
+              words.name(l.name, l.category),
+              state.category === l.category,
+              () => ((state.category = l.category), change(false)),
+            ),
+          ),
+        ),
+      ),
     );
 }
 
@@ -53,7 +87,16 @@ export function whenSection(state: State, placeZone: string, change: () => void)
     change();
   });
   const field = (label: string, type: string, key: "day" | "from" | "to") =>
-    h("label", { class: "field" }, h("span", {}, label), h("input", { type, value: when[key], oninput: (e: Event) => ((when[key] = (e.target as HTMLInputElement).value), change()) }));
+    h(
+      "label",
+      { class: "field" },
+      h("span", {}, label),
+      h("input", {
+        type,
+        value: when[key],
+        oninput: (e: Event) => ((when[key] = (e.target as HTMLInputElement).value), change()),
+      }),
+    );
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zones = [...new Set([when.zone, here, placeZone, "UTC"])];
   const at = timeOf(state)?.from ?? new Date();
@@ -73,7 +116,13 @@ export function whenSection(state: State, placeZone: string, change: () => void)
             h(
               "select",
               { onchange: (e: Event) => ((when.zone = (e.target as HTMLSelectElement).value), change()) },
-              ...zones.map((z) => h("option", { value: z, selected: z === when.zone }, z === "UTC" ? "UTC" : `${z.split("/").at(-1)?.replace("_", " ")} ${words.offset(at, z)}`)),
+              ...zones.map((z) =>
+                h(
+                  "option",
+                  { value: z, selected: z === when.zone },
+                  z === "UTC" ? "UTC" : `${z.split("/").at(-1)?.replace("_", " ")} ${words.offset(at, z)}`,
+                ),
+              ),
             ),
           ),
         )
@@ -82,7 +131,15 @@ export function whenSection(state: State, placeZone: string, change: () => void)
     h(
       "div",
       { class: "options small" },
-      ...[...new Set([...PRECISIONS, ...(state.when.precisionS > 0 ? [state.when.precisionS] : [])])].sort((a, b) => a - b).map((s) => option(words.t("unit.pm", { n: words.duration(s) }), when.precisionS === s, () => ((when.precisionS = when.precisionS === s ? 0 : s), change()))),
+      ...[...new Set([...PRECISIONS, ...(state.when.precisionS > 0 ? [state.when.precisionS] : [])])]
+        .sort((a, b) => a - b)
+        .map((s) =>
+          option(
+            words.t("unit.pm", { n: words.duration(s) }),
+            when.precisionS === s,
+            () => ((when.precisionS = when.precisionS === s ? 0 : s), change()),
+          ),
+        ),
     ),
   ].filter((n) => n !== null);
 }
@@ -91,7 +148,13 @@ export function radiusOptions(state: State, change: () => void): Node[] {
   const words = app.words;
   return [
     h("p", { class: "sub" }, words.t("form.where.sure")),
-    h("div", { class: "options small" }, ...[...new Set([...RADII, state.where.radiusM])].sort((a, b) => a - b).map((m) => option(words.distance(m), state.where.radiusM === m, () => ((state.where.radiusM = m), change())))),
+    h(
+      "div",
+      { class: "options small" },
+      ...[...new Set([...RADII, state.where.radiusM])]
+        .sort((a, b) => a - b)
+        .map((m) => option(words.distance(m), state.where.radiusM === m, () => ((state.where.radiusM = m), change()))),
+    ),
   ];
 }
 
@@ -102,27 +165,65 @@ export function howSection(state: State, change: () => void): Node[] {
     h(
       "div",
       { class: "options four" },
-      ...MEANS.map((m) => option(app.words.t(`i.${m}`), state.means === m, () => ((state.means = state.means === m ? null : m), change()))),
+      ...MEANS.map((m) =>
+        option(
+          app.words.t(`i.${m}`),
+          state.means === m,
+          () => ((state.means = state.means === m ? null : m), change()),
+        ),
+      ),
     ),
   ];
 }
 
 /** A figure, "not known" until somebody says it; or a range with its two ends. */
-function counter(label: string, range: CountRange | undefined, change: (range: CountRange | undefined) => void): HTMLElement {
+function counter(
+  label: string,
+  range: CountRange | undefined,
+  change: (range: CountRange | undefined) => void,
+): HTMLElement {
   const words = app.words;
   const isRange = range !== undefined && range.best === undefined;
   const value = range?.best;
   const number = (text: string): number | undefined => {
     // Arabic-Indic and Persian digits are typed as readily as Latin ones.
-    const plain = text.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (d) => String(d.charCodeAt(0) - 0x6f0));
+    const plain = text
+      .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
+      .replace(/[۰-۹]/g, (d) => String(d.charCodeAt(0) - 0x6f0));
     return /^\d{1,6}$/.test(plain.trim()) ? Number(plain) : undefined;
   };
   const input = (n: number | undefined, said: (n: number | undefined) => void, name: string, placeholder: string) =>
-    h("input", { type: "text", inputmode: "numeric", value: n === undefined ? "" : words.number(n).replace(/[٬,]/g, ""), placeholder, "aria-label": name, onchange: (e: Event) => said(number((e.target as HTMLInputElement).value)) });
+    h("input", {
+      type: "text",
+      inputmode: "numeric",
+      value: n === undefined ? "" : words.number(n).replace(/[٬,]/g, ""),
+      placeholder,
+      "aria-label": name,
+      onchange: (e: Event) => said(number((e.target as HTMLInputElement).value)),
+    });
   const step = (sign: string, name: string, by: 1 | -1) =>
-    h("button", { type: "button", "aria-label": `${label}: ${name}`, onclick: () => change(value === undefined ? (by === 1 ? { best: 1 } : { best: 0 }) : value + by < 0 ? undefined : { best: value + by }) }, sign);
+    h(
+      "button",
+      {
+        type: "button",
+        "aria-label": `${label}: ${name}`,
+        onclick: () =>
+          change(
+            value === undefined
+              ? by === 1
+                ? { best: 1 }
+                : { best: 0 }
+              : value + by < 0
+                ? undefined
+                : { best: value + by },
+          ),
+      },
+      sign,
+    );
   const drop = (low: number | undefined, high: number | undefined): CountRange | undefined =>
-    low === undefined && high === undefined ? {} : { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+    low === undefined && high === undefined
+      ? {}
+      : { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
   return h(
     "div",
     { class: "counter" },
@@ -131,8 +232,18 @@ function counter(label: string, range: CountRange | undefined, change: (range: C
       ? h(
           "div",
           { class: "stepper" },
-          input(range.low, (low) => change(drop(low, range.high)), `${label}: ${words.t("form.range.low")}`, words.t("form.range.low")),
-          input(range.high, (high) => change(drop(range.low, high)), `${label}: ${words.t("form.range.high")}`, words.t("form.range.high")),
+          input(
+            range.low,
+            (low) => change(drop(low, range.high)),
+            `${label}: ${words.t("form.range.low")}`,
+            words.t("form.range.low"),
+          ),
+          input(
+            range.high,
+            (high) => change(drop(range.low, high)),
+            `${label}: ${words.t("form.range.high")}`,
+            words.t("form.range.high"),
+          ),
         )
       : h(
           "div",
@@ -141,7 +252,16 @@ function counter(label: string, range: CountRange | undefined, change: (range: C
           input(value, (best) => change(best === undefined ? undefined : { best }), label, words.t("form.unknown")),
           step("+", words.t("form.more"), 1),
         ),
-    h("button", { type: "button", class: "quiet range", "aria-pressed": String(isRange), onclick: () => change(isRange ? undefined : value === undefined ? {} : { low: value, high: value }) }, words.t("form.range")),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "quiet range",
+        "aria-pressed": String(isRange),
+        onclick: () => change(isRange ? undefined : value === undefined ? {} : { low: value, high: value }),
+      },
+      words.t("form.range"),
+    ),
   );
 }
 
@@ -173,18 +293,39 @@ const LANGUAGES: readonly [string, string][] = [
 export function textSection(state: State, change: () => void): Node[] {
   const words = app.words;
   return [
-    h("textarea", { rows: 3, dir: "auto", "aria-label": words.t("form.text"), maxlength: 20_000, value: state.text, oninput: (e: Event) => ((state.text = (e.target as HTMLTextAreaElement).value), change()) }),
+    h("textarea", {
+      rows: 3,
+      dir: "auto",
+      "aria-label": words.t("form.text"),
+      maxlength: 20_000,
+      value: state.text,
+      oninput: (e: Event) => ((state.text = (e.target as HTMLTextAreaElement).value), change()),
+    }),
     h(
       "div",
       { class: "text-foot" },
       h("span", { class: "note" }, words.t("form.text.warn")),
-      h("select", { "aria-label": words.t("form.text.lang"), onchange: (e: Event) => ((state.lang = (e.target as HTMLSelectElement).value), change()) }, ...LANGUAGES.map(([code, name]) => h("option", { value: code, selected: code === state.lang }, name))),
+      h(
+        "select",
+        {
+          "aria-label": words.t("form.text.lang"),
+          onchange: (e: Event) => ((state.lang = (e.target as HTMLSelectElement).value), change()),
+        },
+        ...LANGUAGES.map(([code, name]) => h("option", { value: code, selected: code === state.lang }, name)),
+      ),
     ),
     h(
       "label",
       { class: "field" },
       h("span", {}, words.t("form.origin")),
-      h("input", { type: "text", dir: "auto", maxlength: 200, value: state.origin, placeholder: words.t("form.origin.placeholder"), oninput: (e: Event) => ((state.origin = (e.target as HTMLInputElement).value), change()) }),
+      h("input", {
+        type: "text",
+        dir: "auto",
+        maxlength: 200,
+        value: state.origin,
+        placeholder: words.t("form.origin.placeholder"),
+        oninput: (e: Event) => ((state.origin = (e.target as HTMLInputElement).value), change()),
+      }),
     ),
   ];
 }
@@ -199,9 +340,23 @@ export function whoSection(state: State, change: () => void): Node[] {
     h(
       "div",
       { class: "options" },
-      option(words.t("form.who.home"), who.kind === "home", () => ((state.who = { kind: "home", group: null, members: [] }), change())),
-      ...groups.map((g) => option(groupName(g.group), who.kind === "group" && who.group === g.group, () => ((state.who = { kind: "group", group: g.group, members: [] }), change()))),
-      option(words.t("form.who.members"), who.kind === "members", () => ((state.who = { kind: "members", group: null, members: who.members }), change())),
+      option(
+        words.t("form.who.home"),
+        who.kind === "home",
+        () => ((state.who = { kind: "home", group: null, members: [] }), change()),
+      ),
+      ...groups.map((g) =>
+        option(
+          groupName(g.group),
+          who.kind === "group" && who.group === g.group,
+          () => ((state.who = { kind: "group", group: g.group, members: [] }), change()),
+        ),
+      ),
+      option(
+        words.t("form.who.members"),
+        who.kind === "members",
+        () => ((state.who = { kind: "members", group: null, members: who.members }), change()),
+      ),
     ),
     ...(who.kind === "members"
       ? [
@@ -210,7 +365,9 @@ export function whoSection(state: State, change: () => void): Node[] {
             { class: "options" },
             ...others.map((m) =>
               option(memberName(m.member), who.members.includes(m.member), () => {
-                who.members = who.members.includes(m.member) ? who.members.filter((x) => x !== m.member) : [...who.members, m.member];
+                who.members = who.members.includes(m.member)
+                  ? who.members.filter((x) => x !== m.member)
+                  : [...who.members, m.member];
                 change();
               }),
             ),
@@ -218,6 +375,10 @@ export function whoSection(state: State, change: () => void): Node[] {
         ]
       : []),
     h("p", { class: "sub" }, words.t("form.level")),
-    h("div", { class: "options four" }, ...LEVELS.map((l) => option(words.t(`level.${l}`), state.level === l, () => ((state.level = l), change())))),
+    h(
+      "div",
+      { class: "options four" },
+      ...LEVELS.map((l) => option(words.t(`level.${l}`), state.level === l, () => ((state.level = l), change()))),
+    ),
   ];
 }

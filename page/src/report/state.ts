@@ -1,4 +1,3 @@
-
 import { duration, seconds } from "../duration.ts";
 import { HERE } from "../here.ts";
 import type { CountRange, Draft, Names, Report, Status } from "../types.ts";
@@ -132,7 +131,12 @@ export function ofReport(report: Report): State {
     text: text?.value ?? "",
     lang: text?.lang ?? state.lang,
     origin: typeof report.origin === "string" ? report.origin : "",
-    who: audience.length === 0 ? { kind: "home", group: null, members: [] } : group !== null ? { kind: "group", group, members: [] } : { kind: "members", group: null, members: audience.filter((a) => !a.includes(":")) },
+    who:
+      audience.length === 0
+        ? { kind: "home", group: null, members: [] }
+        : group !== null
+          ? { kind: "group", group, members: [] }
+          : { kind: "members", group: null, members: audience.filter((a) => !a.includes(":")) },
     level: report.label.level ?? "restricted",
   };
 }
@@ -153,9 +157,21 @@ export function instant(day: string, time: string, zone: string): Date | null {
 }
 
 function offsetMs(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  }).formatToParts(at);
   const of = (type: string) => Number(parts.find((p) => p.type === type)?.value);
-  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) - Math.floor(at.getTime() / 1000) * 1000;
+  return (
+    Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) -
+    Math.floor(at.getTime() / 1000) * 1000
+  );
 }
 
 /** From and to, or nothing while the time is not said. An end before its beginning is on the next day. */
@@ -177,7 +193,10 @@ const iso = (at: Date) => at.toISOString().replace(/\.\d+Z$/, "Z");
 /** What is still missing before it can be sent. */
 export function missing(state: State): ("what" | "when" | "where" | "who")[] {
   const where = state.where;
-  const placed = where.mode === "coords" ? where.text.trim() !== "" : where.lat !== null || (where.mode === "name" && where.name !== null);
+  const placed =
+    where.mode === "coords"
+      ? where.text.trim() !== ""
+      : where.lat !== null || (where.mode === "name" && where.name !== null);
   return [
     ...(state.category === null ? (["what"] as const) : []),
     ...(timeOf(state) === null ? (["when"] as const) : []),
@@ -191,7 +210,12 @@ export function draftOf(state: State, status: Status, amends: string | undefined
   const time = timeOf(state) as { from: Date; to: Date | null };
   const where = state.where;
   const place = where.name === null ? {} : { place: where.name };
-  const audience = state.who.kind === "group" && state.who.group !== null ? [`group:${state.who.group}`] : state.who.kind === "members" ? [...state.who.members] : [];
+  const audience =
+    state.who.kind === "group" && state.who.group !== null
+      ? [`group:${state.who.group}`]
+      : state.who.kind === "members"
+        ? [...state.who.members]
+        : [];
   return {
     kind: "report",
     ext: state.ext,

@@ -32,7 +32,8 @@ export class WhereSection {
   draw(): void {
     const words = app.words;
     const where = this.state.where;
-    const mode = (kind: State["where"]["mode"], choose: () => void) => option(words.t(`form.where.${kind}`), where.mode === kind, choose);
+    const mode = (kind: State["where"]["mode"], choose: () => void) =>
+      option(words.t(`form.where.${kind}`), where.mode === kind, choose);
     replace(
       this.element,
       h(
@@ -124,7 +125,13 @@ export class WhereSection {
   #show(q: string, places: readonly PlaceFound[]): void {
     const words = app.words;
     const pick = (place: PlaceFound) => {
-      Object.assign(this.state.where, { lat: place.lat, lon: place.lon, name: place.name, text: "", radiusM: Math.max(50, Math.round(place.radiusM)) });
+      Object.assign(this.state.where, {
+        lat: place.lat,
+        lon: place.lon,
+        name: place.name,
+        text: "",
+        radiusM: Math.max(50, Math.round(place.radiusM)),
+      });
       replace(this.#found);
       this.draw();
       this.changed();
@@ -138,7 +145,12 @@ export class WhereSection {
     replace(
       this.#found,
       ...places.map((p) =>
-        h("button", { type: "button", class: "place", onclick: () => pick(p) }, h("b", { dir: "auto" }, words.name(p.name)), h("span", {}, [words.name(p.within), words.distance(p.radiusM)].filter(Boolean).join(" · "))),
+        h(
+          "button",
+          { type: "button", class: "place", onclick: () => pick(p) },
+          h("b", { dir: "auto" }, words.name(p.name)),
+          h("span", {}, [words.name(p.within), words.distance(p.radiusM)].filter(Boolean).join(" · ")),
+        ),
       ),
       places.length === 0 && h("p", { class: "note" }, words.t("form.where.none")),
       h("button", { type: "button", class: "place", onclick: asName }, words.t("form.where.asName", { name: q })),

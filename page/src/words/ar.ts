@@ -12,7 +12,8 @@ export const ar: Record<Key, string> = {
 
   "group.choose": "المجموعة",
   "group.all": "كل ما لدى هذه العقدة",
-  "group.shrunk": "مجموعات المثال أصغر هنا: {n, plural, zero {لا يعمل أي عضو آخر} one {يعمل عضو واحد} two {يعمل عضوان} few {يعمل # أعضاء} many {يعمل # عضواً} other {يعمل # عضو}}",
+  "group.shrunk":
+    "مجموعات المثال أصغر هنا: {n, plural, zero {لا يعمل أي عضو آخر} one {يعمل عضو واحد} two {يعمل عضوان} few {يعمل # أعضاء} many {يعمل # عضواً} other {يعمل # عضو}}",
   "badge.exercise": "تمرين",
   "badge.example": "تحالف للتمرين",
   "badge.exercise.long": "تمرين: لم يحدث شيء هنا على هذا النحو. الوقائع حقيقية والمبلِّغون مختلَقون.",
@@ -25,7 +26,7 @@ export const ar: Record<Key, string> = {
   "theme.dark": "المظهر: داكن",
   "language.other": "English",
   "you.at": "لدى {name}",
-  "settings": "الإعدادات",
+  settings: "الإعدادات",
   "settings.digits": "أرقام لاتينية",
   "settings.keys": "مفاتيح من حرف واحد",
 
@@ -36,7 +37,8 @@ export const ar: Record<Key, string> = {
   "strip.this": "هذه العقدة",
   "strip.live": "مباشر",
   "strip.lag": "مباشر · {lag}",
-  "strip.behind": "{n, plural, zero {لا ينقصها شيء} one {ينقصها سجل واحد} two {ينقصها سجلان} few {ينقصها # سجلات} many {ينقصها # سجلاً} other {ينقصها # سجل}}",
+  "strip.behind":
+    "{n, plural, zero {لا ينقصها شيء} one {ينقصها سجل واحد} two {ينقصها سجلان} few {ينقصها # سجلات} many {ينقصها # سجلاً} other {ينقصها # سجل}}",
   "strip.late": "متأخرة {time}",
   "strip.down": "لم يُسمع منها منذ {time}",
   "strip.down.now": "لا اتصال",
@@ -54,8 +56,10 @@ export const ar: Record<Key, string> = {
 
   "net.lost": "لا جواب من هذه العقدة",
   "net.lost.detail": "ما تراه هو حتى {time}. الاستمارة تعمل.",
-  "net.waiting": "{n, plural, zero {لا تقارير بالانتظار} one {تقرير واحد بالانتظار} two {تقريران بالانتظار} few {# تقارير بالانتظار} many {# تقريراً بالانتظار} other {# تقرير بالانتظار}}",
-  "net.waiting.last": "{n, plural, zero {لا تقارير بالانتظار} one {تقرير واحد بالانتظار} two {تقريران بالانتظار} few {# تقارير بالانتظار} many {# تقريراً بالانتظار} other {# تقرير بالانتظار}}، آخر وصول {time}",
+  "net.waiting":
+    "{n, plural, zero {لا تقارير بالانتظار} one {تقرير واحد بالانتظار} two {تقريران بالانتظار} few {# تقارير بالانتظار} many {# تقريراً بالانتظار} other {# تقرير بالانتظار}}",
+  "net.waiting.last":
+    "{n, plural, zero {لا تقارير بالانتظار} one {تقرير واحد بالانتظار} two {تقريران بالانتظار} few {# تقارير بالانتظار} many {# تقريراً بالانتظار} other {# تقرير بالانتظار}}، آخر وصول {time}",
   "net.send": "أرسل الآن",
   "net.restoring": "تستعيد هذه العقدة سجلاتها من نظيراتها؛ قد يكون ما تراه ناقصاً.",
   "net.diskfull": "قرص هذه العقدة ممتلئ: تعرض ما لديها ولا تحفظ جديداً حتى يتوفر متسع.",
@@ -72,22 +76,31 @@ export const ar: Record<Key, string> = {
   "filter.one": "مصدر واحد",
   "filter.unplaced": "خارج الخريطة",
   "filter.label": "أي الحوادث",
-  "count.incidents": "{n, plural, zero {لا حوادث} one {حادثة واحدة} two {حادثتان} few {# حوادث} many {# حادثة} other {# حادثة}}",
-  "count.origins": "{n, plural, zero {لا مصدر} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدراً} other {# مصدر}}",
-  "count.independent": "{n, plural, zero {لا مصدر مستقل} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدراً مستقلاً} other {# مصدر مستقل}}",
-  "count.reports": "{n, plural, zero {لا تقارير} one {تقرير واحد} two {تقريران} few {# تقارير} many {# تقريراً} other {# تقرير}}",
+  "count.incidents":
+    "{n, plural, zero {لا حوادث} one {حادثة واحدة} two {حادثتان} few {# حوادث} many {# حادثة} other {# حادثة}}",
+  "count.origins":
+    "{n, plural, zero {لا مصدر} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدراً} other {# مصدر}}",
+  "count.independent":
+    "{n, plural, zero {لا مصدر مستقل} one {مصدر مستقل واحد} two {مصدران مستقلان} few {# مصادر مستقلة} many {# مصدراً مستقلاً} other {# مصدر مستقل}}",
+  "count.reports":
+    "{n, plural, zero {لا تقارير} one {تقرير واحد} two {تقريران} few {# تقارير} many {# تقريراً} other {# تقرير}}",
   "count.members": "{n, plural, zero {لا أعضاء} one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضواً} other {# عضو}}",
-  "count.accounts": "{n, plural, zero {لا روايات} one {رواية واحدة} two {روايتان} few {# روايات} many {# رواية} other {# رواية}}",
+  "count.accounts":
+    "{n, plural, zero {لا روايات} one {رواية واحدة} two {روايتان} few {# روايات} many {# رواية} other {# رواية}}",
   "count.from": "من {reports} عن {origins}",
   "count.inView": "{shown} من {total} ظاهرة",
   "list.label": "الحوادث، الأحدث أولاً",
-  "list.more": "{n, plural, zero {لا مزيد} one {أظهر واحدة أخرى} two {أظهر اثنتين أخريين} few {أظهر # أخرى} many {أظهر # أخرى} other {أظهر # أخرى}}",
-  "list.new": "{n, plural, zero {لا جديد} one {واحدة جديدة} two {اثنتان جديدتان} few {# جديدة} many {# جديدة} other {# جديدة}}",
-  "list.new.show": "{n, plural, zero {لا جديد} one {أظهر حادثة جديدة} two {أظهر حادثتين جديدتين} few {أظهر # حوادث جديدة} many {أظهر # حادثة جديدة} other {أظهر # حادثة جديدة}}",
+  "list.more":
+    "{n, plural, zero {لا مزيد} one {أظهر واحدة أخرى} two {أظهر اثنتين أخريين} few {أظهر # أخرى} many {أظهر # أخرى} other {أظهر # أخرى}}",
+  "list.new":
+    "{n, plural, zero {لا جديد} one {واحدة جديدة} two {اثنتان جديدتان} few {# جديدة} many {# جديدة} other {# جديدة}}",
+  "list.new.show":
+    "{n, plural, zero {لا جديد} one {أظهر حادثة جديدة} two {أظهر حادثتين جديدتين} few {أظهر # حوادث جديدة} many {أظهر # حادثة جديدة} other {أظهر # حادثة جديدة}}",
   "list.cluster": "في هذا المكان",
   "list.cluster.leave": "كل ما يظهر",
   "list.wholeMap": "أظهر الكل على الخريطة",
-  "list.outside": "{n, plural, zero {لا شيء خارج الخريطة.} one {واحدة أخرى خارج الخريطة.} two {اثنتان أخريان خارج الخريطة.} few {# أخرى خارج الخريطة.} many {# أخرى خارج الخريطة.} other {# أخرى خارج الخريطة.}}",
+  "list.outside":
+    "{n, plural, zero {لا شيء خارج الخريطة.} one {واحدة أخرى خارج الخريطة.} two {اثنتان أخريان خارج الخريطة.} few {# أخرى خارج الخريطة.} many {# أخرى خارج الخريطة.} other {# أخرى خارج الخريطة.}}",
   "list.open": "افتح الحادثة",
   "list.row": "{title}، {place}، {time}. {state}. {origins}، {reports}.",
   "empty.filter": "لا حادثة توافق «{filter}». من دونه: {without}.",
@@ -193,7 +206,8 @@ export const ar: Record<Key, string> = {
   "incident.passes": "ينقل عن {origin}",
   "incident.together": "معاً",
   "incident.together.sub": "لا متوسطات تُخفي الفروق",
-  "incident.accountsDiffer": "{n, plural, zero {لا روايات} one {رواية واحدة} two {روايتان} few {# روايات} many {# رواية} other {# رواية}}",
+  "incident.accountsDiffer":
+    "{n, plural, zero {لا روايات} one {رواية واحدة} two {روايتان} few {# روايات} many {# رواية} other {# رواية}}",
   "row.what": "ماذا",
   "row.when": "متى",
   "row.where": "أين",
@@ -214,7 +228,8 @@ export const ar: Record<Key, string> = {
   "cell.amended": "مصحَّح، النسخة {n}",
   "cell.amended.show": "النسخ السابقة",
   "cell.retracted": "سُحب {time}: {reason}",
-  "cell.media": "{n, plural, zero {لا صور} one {صورة واحدة، بالبصمة} two {صورتان، بالبصمة} few {# صور، بالبصمة} many {# صورة، بالبصمة} other {# صورة، بالبصمة}}",
+  "cell.media":
+    "{n, plural, zero {لا صور} one {صورة واحدة، بالبصمة} two {صورتان، بالبصمة} few {# صور، بالبصمة} many {# صورة، بالبصمة} other {# صورة، بالبصمة}}",
   "cell.translated": "ترجمة آلية",
   "together.account": "{account}: {origins} في {reports}",
   "together.said": "ذكره {n} من {of}",
@@ -222,7 +237,8 @@ export const ar: Record<Key, string> = {
   "together.circles": "الدوائر تتقاطع: مكان واحد يناسبها جميعاً.",
   "together.apart": "بين {a} و{b} مسافة {distance}، أبعد من دائرتيهما.",
   "together.text": "كما كُتبت",
-  "together.records": "{n, plural, zero {لا سجلات} one {سجل واحد مُثبت في سجلّه} two {سجلان مُثبتان في سجلّيهما} few {# سجلات مُثبتة في سجلاتها} many {# سجلاً مُثبتاً في سجلاتها} other {# سجل مُثبت في سجلاتها}}",
+  "together.records":
+    "{n, plural, zero {لا سجلات} one {سجل واحد مُثبت في سجلّه} two {سجلان مُثبتان في سجلّيهما} few {# سجلات مُثبتة في سجلاتها} many {# سجلاً مُثبتاً في سجلاتها} other {# سجل مُثبت في سجلاتها}}",
   "why.title": "لماذا حادثة واحدة",
   "why.score": "الدرجة {score}، والحد {threshold}",
   "why.pair": "{a} مقابل {b}",
@@ -276,8 +292,10 @@ export const ar: Record<Key, string> = {
   "alliance.say.same": "لدى العُقد الـ{of} كلها الصورة نفسها.",
   "alliance.say.some": "لدى {same} من {of} عُقد الصورة نفسها. {others}.",
   "alliance.say.node": "{name}: {why}",
-  "alliance.sub": "لكل عضو عقدته، ويقرر وحده ما يفرج عنه. وما يتطابق هو الصورة المبنية على ما يحق لكل أعضاء المجموعة الاطلاع عليه.",
-  "alliance.sub.all": "كل ما لدى هذه العقدة هو رؤيتها هي: لدى الأعضاء الآخرين سجلات أخرى، فلا تتطابق إلا صور المجموعات. اختر مجموعة للمقارنة.",
+  "alliance.sub":
+    "لكل عضو عقدته، ويقرر وحده ما يفرج عنه. وما يتطابق هو الصورة المبنية على ما يحق لكل أعضاء المجموعة الاطلاع عليه.",
+  "alliance.sub.all":
+    "كل ما لدى هذه العقدة هو رؤيتها هي: لدى الأعضاء الآخرين سجلات أخرى، فلا تتطابق إلا صور المجموعات. اختر مجموعة للمقارنة.",
   "alliance.member": "العضو",
   "alliance.link": "الاتصال",
   "alliance.lag": "التأخر",
@@ -287,7 +305,8 @@ export const ar: Record<Key, string> = {
   "alliance.ledger": "السجلّ",
   "alliance.entries": "{n, plural, zero {لا قيود} one {قيد واحد} two {قيدان} few {# قيود} many {# قيداً} other {# قيد}}",
   "alliance.epoch": "العهد {n}",
-  "alliance.lacking": "{n, plural, zero {لا سجل بلا متنه هنا} one {سجل واحد بلا متنه هنا} two {سجلان بلا متنيهما هنا} few {# سجلات بلا متونها هنا} many {# سجلاً بلا متونها هنا} other {# سجل بلا متونها هنا}}",
+  "alliance.lacking":
+    "{n, plural, zero {لا سجل بلا متنه هنا} one {سجل واحد بلا متنه هنا} two {سجلان بلا متنيهما هنا} few {# سجلات بلا متونها هنا} many {# سجلاً بلا متونها هنا} other {# سجل بلا متونها هنا}}",
   "alliance.nothing": "لا شيء",
   "alliance.since": "منذ {time}",
   "picture.same": "نفسها",

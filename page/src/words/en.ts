@@ -14,7 +14,8 @@ export const en = {
   "group.shrunk": "The example’s groups are smaller here: {n, plural, one {# member runs} other {# members run}}",
   "badge.exercise": "Exercise",
   "badge.example": "Example alliance",
-  "badge.exercise.long": "Exercise: nothing here really happened this way. The facts are real, the reporters are invented.",
+  "badge.exercise.long":
+    "Exercise: nothing here really happened this way. The facts are real, the reporters are invented.",
   "badge.actual": "Actual",
   "status.choose": "What is shown",
   "status.actual": "What really happened",
@@ -24,7 +25,7 @@ export const en = {
   "theme.dark": "Theme: dark",
   "language.other": "العربية",
   "you.at": "At {name}",
-  "settings": "Settings",
+  settings: "Settings",
   "settings.digits": "Latin digits",
   "settings.keys": "Single-letter keys",
 
@@ -135,7 +136,7 @@ export const en = {
   "legend.circle": "place known to here",
   "legend.cluster": "several incidents",
   "legend.notice": "notice or calm: no violation",
-  "callout": "{title} · {place}",
+  callout: "{title} · {place}",
 
   "time.label": "Time",
   "time.now": "As known now",
@@ -155,9 +156,9 @@ export const en = {
   "time.step": "{time}: {incidents}, {contested} contested",
 
   // Counts and differences
-  "dead": "Dead",
-  "injured": "Injured",
-  "count": "Count",
+  dead: "Dead",
+  injured: "Injured",
+  count: "Count",
   "dead.of": "dead {range}",
   "line.dead": "Dead {range}",
   "line.injured": "Injured {range}",
@@ -169,7 +170,7 @@ export const en = {
   "line.differs.category": "What happened differs",
   "line.differs.when": "When differs",
   "line.differs.where": "Where differs",
-  "zero": "0",
+  zero: "0",
   "seen.none": "seen none",
   "range.atLeast": "{n} at least",
   "range.atMost": "{n} at most",
@@ -178,7 +179,8 @@ export const en = {
   "incident.back": "Picture",
   "incident.id": "incident {id}",
   "incident.state.contested": "Contested",
-  "incident.say.contested": "{a} on one side and {b} on the other differ on {what}. Tansiq does not decide between them.",
+  "incident.say.contested":
+    "{a} on one side and {b} on the other differ on {what}. Tansiq does not decide between them.",
   "incident.say.one": "One origin, one member. Nobody else has told of it yet.",
   "incident.say.origin": "One origin, passed on by {members}. It counts once.",
   "incident.say.agree": "{origins} of {members} tell of it alike. Nobody contests it, nobody has verified it.",
@@ -187,7 +189,8 @@ export const en = {
   "incident.injured": "injured, as reported",
   "incident.reportsOf": "{reports}, {members}",
   "incident.gone": "This incident is not in this picture.",
-  "incident.gone.detail": "It may belong to another group, or its reports were judged anew. Its records stay where they are.",
+  "incident.gone.detail":
+    "It may belong to another group, or its reports were judged anew. Its records stay where they are.",
   "incident.correct": "Correct",
   "incident.retract": "Retract",
   "incident.actions": "Your reports",
@@ -226,7 +229,8 @@ export const en = {
   "together.circles": "The circles overlap: one place fits all.",
   "together.apart": "{a} and {b} lie {distance} apart, beyond their circles.",
   "together.text": "Shown as written",
-  "together.records": "{n, plural, one {# record, each proven against its ledger} other {# records, each proven against its ledger}}",
+  "together.records":
+    "{n, plural, one {# record, each proven against its ledger} other {# records, each proven against its ledger}}",
   "why.title": "Why one incident",
   "why.score": "score {score}, needs {threshold}",
   "why.pair": "{a} against {b}",
@@ -281,8 +285,10 @@ export const en = {
   "alliance.say.same": "All {of} nodes have the same picture.",
   "alliance.say.some": "{same} of {of} nodes have the same picture. {others}.",
   "alliance.say.node": "{name}: {why}",
-  "alliance.sub": "Each member runs its own node and decides alone what it releases. What is the same is the picture over what every member of the group may hold.",
-  "alliance.sub.all": "All that this node holds is its own view: other members hold other records, so only group pictures can be the same. Choose a group to compare.",
+  "alliance.sub":
+    "Each member runs its own node and decides alone what it releases. What is the same is the picture over what every member of the group may hold.",
+  "alliance.sub.all":
+    "All that this node holds is its own view: other members hold other records, so only group pictures can be the same. Choose a group to compare.",
   "alliance.member": "Member",
   "alliance.link": "Link",
   "alliance.lag": "Lag",
@@ -383,7 +389,8 @@ export const en = {
   "form.filed.next": "Another report",
   "form.filed.pending": "Its incident shows on the picture at once.",
   "form.queued": "Kept here, not sent yet",
-  "form.queued.detail": "This node does not answer. The report goes out by itself when it does; this page must be opened again on this device.",
+  "form.queued.detail":
+    "This node does not answer. The report goes out by itself when it does; this page must be opened again on this device.",
   "form.refused": "Refused. Nothing was changed.",
   "form.refused.field": "{field}: {reason}",
   "form.summary.map": "Tap to place",
@@ -403,8 +410,8 @@ export const en = {
   "retract.do": "Retract",
   "retract.done": "Retracted",
   "retract.need": "Say why.",
-  "cancel": "Cancel",
-  "close": "Close",
+  cancel: "Cancel",
+  close: "Close",
 
   // Keys
   "keys.title": "Keys",

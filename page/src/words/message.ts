@@ -76,7 +76,13 @@ export function message(text: string, args: Args, rules: Intl.PluralRules, numbe
   return render(pieces, args, rules, number, "");
 }
 
-function render(pieces: Piece[], args: Args, rules: Intl.PluralRules, number: (n: number) => string, hash: string): string {
+function render(
+  pieces: Piece[],
+  args: Args,
+  rules: Intl.PluralRules,
+  number: (n: number) => string,
+  hash: string,
+): string {
   let text = "";
   for (const piece of pieces) {
     if (typeof piece === "string") {
