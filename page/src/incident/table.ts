@@ -1,5 +1,5 @@
 import { app, href, memberName } from "../app.ts";
-import { h } from "../dom.ts";
+import { h, place } from "../dom.ts";
 import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
 import type { IncidentFull, Report } from "../types.ts";
@@ -45,66 +45,75 @@ function silence(row: Row, report: Report): HTMLElement {
   );
 }
 
+/** Widths of columns in pixels; the label and what the reports say together keep theirs. */
+const NARROWEST = { label: 104, report: 128, together: 212 };
+
 /** Reports side by side, a column each; what they say together in the last. */
 export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
   const words = app.words;
   const all = incident.reportsFull;
   const columns = ordered(current(all));
   const shown = rows(zone).filter((row) => columns.some((r) => row.cell(r) !== null));
+  const table = h(
+    "table",
+    { class: "accounts-table" },
+    h(
+      "colgroup",
+      {},
+      h("col", { class: "c-label" }),
+      ...columns.map(() => h("col", { class: "c-report" })),
+      h("col", { class: "c-together" }),
+    ),
+    h(
+      "thead",
+      {},
+      brackets(columns, all),
+      h(
+        "tr",
+        {},
+        h("td"),
+        ...columns.map((r) => h("th", { scope: "col" }, ...columnHead(r, all))),
+        h(
+          "th",
+          { scope: "col", class: "together" },
+          h("b", {}, words.t("incident.together")),
+          h("small", {}, words.t("incident.together.sub")),
+        ),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      ...shown.map((row) => {
+        const disputed = isDisputed(row, incident);
+        return h(
+          "tr",
+          { class: disputed ? "disputed" : "" },
+          label(row, incident),
+          ...columns.map((report) => {
+            const said = row.cell(report);
+            const other = disputed && (report.account ?? "A") !== "A";
+            return h(
+              "td",
+              { class: said === null ? "quiet" : disputed ? (other ? "speaks other" : "speaks") : "" },
+              said === null ? silence(row, report) : [disputed && badge(report), ...said],
+            );
+          }),
+          h("td", { class: "together" }, ...together(row, columns, incident, zone)),
+        );
+      }),
+      recordRow(columns, all),
+    ),
+  );
+  // Room for each column to be read; with few reports the table does not stretch their lines over the whole view.
+  place(table, {
+    "min-inline-size": `${NARROWEST.label + columns.length * NARROWEST.report + NARROWEST.together}px`,
+    "max-inline-size": `${NARROWEST.label + columns.length * 300 + NARROWEST.together}px`,
+  });
   return h(
     "div",
     { class: "table-box side", tabindex: 0, role: "region", "aria-label": words.t("incident.columns") },
-    h(
-      "table",
-      { class: "accounts-table" },
-      h(
-        "colgroup",
-        {},
-        h("col", { class: "c-label" }),
-        ...columns.map(() => h("col", { class: "c-report" })),
-        h("col", { class: "c-together" }),
-      ),
-      h(
-        "thead",
-        {},
-        brackets(columns, all),
-        h(
-          "tr",
-          {},
-          h("td"),
-          ...columns.map((r) => h("th", { scope: "col" }, ...columnHead(r, all))),
-          h(
-            "th",
-            { scope: "col", class: "together" },
-            h("b", {}, words.t("incident.together")),
-            h("small", {}, words.t("incident.together.sub")),
-          ),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        ...shown.map((row) => {
-          const disputed = isDisputed(row, incident);
-          return h(
-            "tr",
-            { class: disputed ? "disputed" : "" },
-            label(row, incident),
-            ...columns.map((report) => {
-              const said = row.cell(report);
-              const other = disputed && (report.account ?? "A") !== "A";
-              return h(
-                "td",
-                { class: said === null ? "quiet" : disputed ? (other ? "speaks other" : "speaks") : "" },
-                said === null ? silence(row, report) : [disputed && badge(report), ...said],
-              );
-            }),
-            h("td", { class: "together" }, ...together(row, columns, incident, zone)),
-          );
-        }),
-        recordRow(columns, all),
-      ),
-    ),
+    table,
   );
 }
 
