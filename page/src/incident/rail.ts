@@ -74,7 +74,7 @@ export function why(incident: IncidentFull): HTMLElement {
   );
 }
 
-/** Who may hold these reports: those who may hold all of it, then each part that fewer may. */
+/** Who may hold these reports or parts of them, then each part that fewer may. */
 export function whoMaySee(incident: IncidentFull): HTMLElement {
   const words = app.words;
   const reports = current(incident.reportsFull);
@@ -84,9 +84,6 @@ export function whoMaySee(incident: IncidentFull): HTMLElement {
   }));
   const everyone = new Set(holders.flatMap((o) => o.sections.flatMap(([, set]) => [...set])));
   const narrower = new Map<string, Set<string>>();
-  const full = [...everyone].filter((m) =>
-    holders.every((o) => o.sections.every(([section, set]) => section === "vantage" || set.has(m))),
-  );
   for (const { report, sections } of holders) {
     const widest = Math.max(0, ...sections.map(([, set]) => set.size));
     for (const [section, set] of sections) {
@@ -101,7 +98,6 @@ export function whoMaySee(incident: IncidentFull): HTMLElement {
       }
     }
   }
-  const chips = full.length > 0 ? full : [...everyone];
   return h(
     "section",
     { class: "rail-part" },
@@ -109,7 +105,7 @@ export function whoMaySee(incident: IncidentFull): HTMLElement {
     h(
       "p",
       { class: "chips" },
-      ...chips.map((m) => h("span", { class: "chip reports", title: memberName(m) }, memberChip(m))),
+      ...[...everyone].map((m) => h("span", { class: "chip reports", title: memberName(m) }, memberChip(m))),
     ),
     ...[...narrower.keys()].map((text) => h("p", { class: "note" }, text)),
   );

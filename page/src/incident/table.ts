@@ -54,6 +54,8 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
   const all = incident.reportsFull;
   const columns = ordered(current(all));
   const shown = rows(zone).filter((row) => columns.some((r) => row.cell(r) !== null));
+  // One report alone has nothing beside it to be read together with.
+  const several = columns.length > 1;
   const table = h(
     "table",
     { class: "accounts-table" },
@@ -99,7 +101,7 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
               said === null ? silence(row, report) : [disputed && badge(report), ...said],
             );
           }),
-          h("td", { class: "together" }, ...together(row, columns, incident, zone)),
+          several && h("td", { class: "together" }, ...together(row, columns, incident, zone)),
         );
       }),
       recordRow(columns, all),
@@ -143,7 +145,7 @@ function recordRow(columns: readonly Report[], all: readonly Report[]): HTMLElem
     { class: "record" },
     h("th", { scope: "row" }, words.t("row.record")),
     ...columns.map((r) => h("td", {}, ...record(r, all))),
-    h("td", { class: "together" }, words.t("together.records", { n: columns.length })),
+    columns.length > 1 && h("td", { class: "together" }, words.t("together.records", { n: columns.length })),
   );
 }
 

@@ -17,11 +17,11 @@ export function together(
   const words = app.words;
   switch (row.key) {
     case "row.what":
-      return accounts(reports).map((a) =>
+      return accounts(reports).map((a, _, all) =>
         h(
           "div",
           {},
-          words.t("together.account", {
+          words.t(all.length > 1 ? "together.account" : "together.one", {
             account: letter(a.letter, words.rtl),
             origins: words.t("count.origins", { n: a.origins }),
             reports: words.t("count.reports", { n: a.reports.length }),

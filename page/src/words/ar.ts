@@ -232,6 +232,7 @@ export const ar: Record<Key, string> = {
     "{n, plural, zero {لا صور} one {صورة واحدة، بالبصمة} two {صورتان، بالبصمة} few {# صور، بالبصمة} many {# صورة، بالبصمة} other {# صورة، بالبصمة}}",
   "cell.translated": "ترجمة آلية",
   "together.account": "{account}: {origins} في {reports}",
+  "together.one": "{origins} في {reports}",
   "together.said": "ذكره {n} من {of}",
   "together.same": "متفق عليه",
   "together.circles": "الدوائر تتقاطع: مكان واحد يناسبها جميعاً.",

@@ -224,6 +224,7 @@ export const en = {
   "cell.media": "{n, plural, one {# image, by hash} other {# images, by hash}}",
   "cell.translated": "translated by machine",
   "together.account": "{account}: {origins} in {reports}",
+  "together.one": "{origins} in {reports}",
   "together.said": "said by {n} of {of}",
   "together.same": "alike in all",
   "together.circles": "The circles overlap: one place fits all.",
