@@ -147,6 +147,22 @@ public final class Links implements AutoCloseable {
     }
     streams.values().forEach(stream -> stream.close("this node stops"));
     wake();
+    awaitNoStreams();
+  }
+
+  /** What the streams' threads use may be closed after this. */
+  private void awaitNoStreams() {
+    lock.lock();
+    try {
+      long left = TimeUnit.MILLISECONDS.toNanos(HANDSHAKE_MILLIS);
+      while (!streams.isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void accept() {

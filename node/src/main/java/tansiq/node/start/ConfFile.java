@@ -30,6 +30,8 @@ import tansiq.node.start.NodeSettings.Logging;
 import tansiq.node.start.NodeSettings.Opening;
 import tansiq.node.start.NodeSettings.Peer;
 import tansiq.node.start.NodeSettings.Pins;
+import tansiq.node.start.NodeSettings.Region;
+import tansiq.node.start.NodeSettings.Showing;
 
 /**
  * Reads a node's configuration: one file, {@code tansiq.conf}, of lines {@code key = value}, empty
@@ -73,7 +75,7 @@ public final class ConfFile {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final String KEYS =
-      "member, name.LANGUAGE, status, example, opening, api, exchange, log, log.level, region,"
+      "member, name.LANGUAGE, status, example, attribution, opening, api, exchange, log, log.level, region,"
           + " countries, peer.MEMBER.(name.LANGUAGE|key|tls|recovery|address|ceiling),"
           + " group.GROUP.(name.LANGUAGE|members)";
 
@@ -86,6 +88,7 @@ public final class ConfFile {
   private @Nullable String member;
   private Status status = Status.ACTUAL;
   private boolean example;
+  private String attribution = "";
   private Optional<Opening> opening = Optional.empty();
   private Listen api = new Listen("127.0.0.1", 8080);
   private Listen exchange = new Listen("0.0.0.0", 8443);
@@ -176,6 +179,7 @@ public final class ConfFile {
         return listen.isEmpty() ? notListen() : Optional.empty();
       }
       case "log" -> log = value;
+      case "attribution" -> attribution = value;
       case "log.level" -> {
         Optional<EventLog.Level> level =
             Arrays.stream(EventLog.Level.values())
@@ -291,13 +295,11 @@ public final class ConfFile {
             member,
             new Names(names),
             status,
-            example,
-            opening,
+            new Showing(example, attribution, opening),
             api,
             exchange,
             new Logging(log, least),
-            region,
-            countries,
+            new Region(region, countries),
             readPeers,
             readGroups));
   }

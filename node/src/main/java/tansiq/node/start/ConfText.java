@@ -38,9 +38,16 @@ public final class ConfText {
     note("actual (it happened) or exercise (a drill). The two never meet in a picture.");
     set("status", settings.status().word());
     note("yes: every page and export says that the records are an example's.");
-    set("example", settings.example() ? "yes" : "no");
+    set("example", settings.showing().example() ? "yes" : "no");
+    note("What the licence of the records asks to be said wherever they are shown.");
+    if (settings.showing().attribution().isEmpty()) {
+      note("attribution = Data by ..., CC BY 4.0");
+    } else {
+      set("attribution", settings.showing().attribution());
+    }
     note("The days that the page shows first, both included, in UTC; left out: the last seven.");
     settings
+        .showing()
         .opening()
         .ifPresentOrElse(
             opening -> set("opening", opening.from() + " " + opening.to()),
@@ -62,13 +69,14 @@ public final class ConfText {
     note("lies inside it only when latitude and longitude are swapped is asked about.");
     settings
         .region()
+        .box()
         .ifPresentOrElse(
             region -> set("region", region(region)), () -> note("region = 29 34 38 49"));
     note("Which country a place name is looked for in first (ISO 3166-1, two letters).");
-    if (settings.countries().isEmpty()) {
+    if (settings.region().countries().isEmpty()) {
       note("countries = SY IQ");
     } else {
-      set("countries", String.join(" ", settings.countries()));
+      set("countries", String.join(" ", settings.region().countries()));
     }
   }
 

@@ -24,14 +24,11 @@ import tansiq.node.audit.EventLog;
  * @param member whose node it is
  * @param name what people call the member
  * @param status of input that states none, and of the picture that is shown unless asked otherwise
- * @param example whether the records are an example's, which every page and export then says
- * @param opening the days that the page shows first
+ * @param showing what every page and export says of the records
  * @param api where API and page listen; loopback only
  * @param exchange where neighbours are listened for
  * @param log where event lines go
- * @param region where the alliance is at work; a point that lies inside it only when swapped is
- *     asked about
- * @param countries ISO 3166-1 codes that decide between places of one name, the likeliest first
+ * @param region where the alliance is at work
  * @param peers the other members, by name
  * @param groups the rosters that this member accepts, by group
  */
@@ -40,15 +37,41 @@ public record NodeSettings(
     String member,
     Names name,
     Status status,
-    boolean example,
-    Optional<Opening> opening,
+    Showing showing,
     Listen api,
     Listen exchange,
     Logging log,
-    Optional<Box> region,
-    List<String> countries,
+    Region region,
     SortedMap<String, Peer> peers,
     SortedMap<String, Group> groups) {
+
+  /**
+   * What every page and export says of the records.
+   *
+   * @param example whether they are an example's
+   * @param attribution what their licence asks to be said; may be empty
+   * @param opening the days that the page shows first
+   */
+  public record Showing(boolean example, String attribution, Optional<Opening> opening) {
+    /** Nothing in particular. */
+    public static final Showing PLAIN = new Showing(false, "", Optional.empty());
+  }
+
+  /**
+   * Where the alliance is at work.
+   *
+   * @param box a point that lies inside it only when swapped is asked about
+   * @param countries ISO 3166-1 codes that decide between places of one name, the likeliest first
+   */
+  public record Region(Optional<Box> box, List<String> countries) {
+    /** Anywhere. */
+    public static final Region ANYWHERE = new Region(Optional.empty(), List.of());
+
+    /** Copies the list in. */
+    public Region {
+      countries = List.copyOf(countries);
+    }
+  }
 
   /** The days from the first to the last, in UTC, both included. */
   public record Opening(LocalDate from, LocalDate to) {}
@@ -106,7 +129,6 @@ public record NodeSettings(
 
   /** Copies the collections in. */
   public NodeSettings {
-    countries = List.copyOf(countries);
     peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
     groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
   }
@@ -118,83 +140,43 @@ public record NodeSettings(
         member,
         name,
         Status.ACTUAL,
-        false,
-        Optional.empty(),
+        Showing.PLAIN,
         new Listen("127.0.0.1", 8080),
         new Listen("0.0.0.0", 8443),
         new Logging("stderr", EventLog.Level.INFO),
-        Optional.empty(),
-        List.of(),
+        Region.ANYWHERE,
         new TreeMap<>(),
         new TreeMap<>());
   }
 
-  /** The same with other ports. */
+  /** The same, listening elsewhere. */
   public NodeSettings withListening(Listen newApi, Listen newExchange) {
     return new NodeSettings(
-        data,
-        member,
-        name,
-        status,
-        example,
-        opening,
-        newApi,
-        newExchange,
-        log,
-        region,
-        countries,
-        peers,
-        groups);
+        data, member, name, status, showing, newApi, newExchange, log, region, peers, groups);
   }
 
   /** The same with another log. */
   public NodeSettings withLog(Logging newLog) {
     return new NodeSettings(
-        data, member, name, status, example, opening, api, exchange, newLog, region, countries,
-        peers, groups);
+        data, member, name, status, showing, api, exchange, newLog, region, peers, groups);
   }
 
-  /** The same as part of an example whose input is a drill. */
-  public NodeSettings withExample(Status newStatus, Optional<Opening> newOpening) {
+  /** The same, where input means this status unless it says otherwise. */
+  public NodeSettings withStatus(Status newStatus, Showing newShowing) {
     return new NodeSettings(
-        data,
-        member,
-        name,
-        newStatus,
-        true,
-        newOpening,
-        api,
-        exchange,
-        log,
-        region,
-        countries,
-        peers,
-        groups);
+        data, member, name, newStatus, newShowing, api, exchange, log, region, peers, groups);
   }
 
   /** The same at work in a region. */
-  public NodeSettings withRegion(Optional<Box> newRegion, List<String> newCountries) {
+  public NodeSettings withRegion(Region newRegion) {
     return new NodeSettings(
-        data,
-        member,
-        name,
-        status,
-        example,
-        opening,
-        api,
-        exchange,
-        log,
-        newRegion,
-        newCountries,
-        peers,
-        groups);
+        data, member, name, status, showing, api, exchange, log, newRegion, peers, groups);
   }
 
   /** The same with these peers and groups instead of the present ones. */
   public NodeSettings withAlliance(
       SortedMap<String, Peer> newPeers, SortedMap<String, Group> newGroups) {
     return new NodeSettings(
-        data, member, name, status, example, opening, api, exchange, log, region, countries,
-        newPeers, newGroups);
+        data, member, name, status, showing, api, exchange, log, region, newPeers, newGroups);
   }
 }

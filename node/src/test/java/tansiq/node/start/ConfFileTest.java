@@ -48,14 +48,20 @@ final class ConfFileTest {
             "astana", Names.of("en", "Astana"), new TreeSet<>(List.of("sy", "ru", "tr"))));
     NodeSettings settings =
         NodeSettings.of(DATA, "sy", Names.of("en", "Syria"))
-            .withExample(
+            .withStatus(
                 Status.EXERCISE,
-                Optional.of(
-                    new NodeSettings.Opening(LocalDate.of(2016, 1, 1), LocalDate.of(2016, 12, 31))))
+                new NodeSettings.Showing(
+                    true,
+                    "UCDP GED, CC BY 4.0",
+                    Optional.of(
+                        new NodeSettings.Opening(
+                            LocalDate.of(2016, 1, 1), LocalDate.of(2016, 12, 31)))))
             .withListening(
                 new NodeSettings.Listen("localhost", 0), new NodeSettings.Listen("0.0.0.0", 0))
             .withLog(new NodeSettings.Logging("log.jsonl", EventLog.Level.WARN))
-            .withRegion(Optional.of(Box.ofDegrees(29, 34, 38.5, 49)), List.of("SY", "IQ"))
+            .withRegion(
+                new NodeSettings.Region(
+                    Optional.of(Box.ofDegrees(29, 34, 38.5, 49)), List.of("SY", "IQ")))
             .withAlliance(peers, groups);
 
     assertThat(ConfFile.read(DATA, ConfText.of(settings)))
