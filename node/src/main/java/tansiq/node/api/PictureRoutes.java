@@ -18,11 +18,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tansiq.core.incident.Incident;
 import tansiq.core.incident.Told;
-import tansiq.core.incident.Why;
 import tansiq.core.json.Json;
 import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonBool;
-import tansiq.core.json.JsonNumber;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonString;
 import tansiq.core.picture.Layer;
@@ -172,7 +170,7 @@ final class PictureRoutes {
             .orElseThrow(() -> Refusal.notFound("no incident of this picture has this id"));
     List<Json> reports = new ArrayList<>();
     for (Told told : incident.reports()) {
-      layer.standing(told.id()).ifPresent(standing -> reports.add(report(standing)));
+      layer.standing(told.id()).flatMap(this::report).ifPresent(reports::add);
     }
     Answers.json(
         ctx,
@@ -180,42 +178,19 @@ final class PictureRoutes {
             IncidentJson.of(incident, views.entries()),
             List.of(
                 Map.entry("reportsFull", new JsonArray(reports)),
-                Map.entry(
-                    "why", Answers.objects(layer.why(incident).stream().map(this::why).toList())),
+                Map.entry("why", IncidentJson.why(layer.why(incident))),
                 Map.entry(
                     "related",
                     Answers.texts(id.equals(incident.id().hex()) ? List.of() : List.of(id))))));
-  }
-
-  private JsonObject why(Why why) {
-    List<JsonObject> terms =
-        why.terms().stream()
-            .map(term ->
-                JsonObject.builder()
-                    .put("name", term.name())
-                    .put("value", new JsonNumber(term.value()))
-                    .build())
-            .toList();
-    return JsonObject.builder()
-        .put("a", why.a().hex())
-        .put("b", why.b().hex())
-        .put("score", new JsonNumber(why.score()))
-        .put("threshold", new JsonNumber(why.threshold()))
-        .put("terms", Answers.objects(terms))
-        .build();
   }
 
   private void record(Context ctx) {
     Hash id = Hash.ofHex(id(ctx));
     for (Status status : Status.values()) {
       Layer layer = loop.pictures().latest().picture().layer(new Scope.All(), status);
-      Optional<Layer.Standing> standing = layer.standing(id);
-      if (standing.isPresent()) {
-        Answers.json(
-            ctx,
-            Answers.with(
-                report(standing.get()),
-                List.of(Map.entry("incident", Answers.orNull(layer.incidentOf(id).orElse(""))))));
+      Optional<JsonObject> report = layer.standing(id).flatMap(this::report);
+      if (report.isPresent()) {
+        Answers.json(ctx, report.get());
         return;
       }
     }
@@ -223,13 +198,16 @@ final class PictureRoutes {
   }
 
   /** A report, with what only a node knows: whose it is, and who else may hold what of it. */
-  private JsonObject report(Layer.Standing standing) {
+  private Optional<JsonObject> report(Layer.Standing standing) {
     Told told = standing.told();
-    return Answers.with(
-        ReportJson.of(standing, views.entries()),
-        List.of(
-            Map.entry("mayHold", mayHold(told.ledger(), told.index())),
-            Map.entry("mine", new JsonBool(told.ledger().member().equals(about.member())))));
+    return ReportJson.of(standing, views.entries())
+        .map(json ->
+            Answers.with(
+                json,
+                List.of(
+                    Map.entry("mayHold", mayHold(told.ledger(), told.index())),
+                    Map.entry(
+                        "mine", new JsonBool(told.ledger().member().equals(about.member()))))));
   }
 
   /** By the author's own arrangement at that place of its ledger: members by section. */
