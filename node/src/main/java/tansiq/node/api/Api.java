@@ -32,6 +32,7 @@ import tansiq.core.place.Gazetteer;
 import tansiq.node.audit.Audit;
 import tansiq.node.audit.EventLog;
 import tansiq.node.audit.Metrics;
+import tansiq.node.intake.Intake;
 import tansiq.node.link.Exchange;
 import tansiq.node.link.Links;
 import tansiq.node.link.Words;
@@ -54,6 +55,7 @@ public final class Api implements AutoCloseable {
       Links links,
       Exchange exchange,
       Words words,
+      Intake intake,
       Acts acts,
       Audit audit,
       Metrics metrics,
@@ -157,11 +159,10 @@ public final class Api implements AutoCloseable {
     Views views = new Views(parts.loop(), parts.audit(), parts.about().status());
     Standings standings =
         new Standings(parts.loop(), parts.links(), parts.exchange(), parts.words(), parts.about());
-    Intake intake =
-        new Intake(
+    Inputs inputs =
+        new Inputs(
             parts.loop(),
-            parts.acts(),
-            parts.clock(),
+            parts.intake(),
             parts.about().status(),
             parts.places(),
             parts.region(),
@@ -172,8 +173,8 @@ public final class Api implements AutoCloseable {
         .register(routes);
     new PictureRoutes(parts.loop(), views, parts.about()).register(routes);
     new ListRoutes(parts.places(), parts.countries()).register(routes);
-    new WriteRoutes(parts.loop(), intake, parts.acts(), acted).register(routes);
-    PreviewRoute preview = new PreviewRoute(parts.loop(), intake);
+    new WriteRoutes(parts.loop(), inputs, parts.acts(), acted).register(routes);
+    PreviewRoute preview = new PreviewRoute(parts.loop(), inputs);
     routes.post("/api/v1/preview", preview::preview);
     EventsRoute events = new EventsRoute(parts.loop(), standings, parts.about().status());
     routes.get("/api/v1/events", events::listen);

@@ -170,7 +170,7 @@ final class PictureRoutes {
             .orElseThrow(() -> Refusal.notFound("no incident of this picture has this id"));
     List<Json> reports = new ArrayList<>();
     for (Told told : incident.reports()) {
-      layer.standing(told.id()).flatMap(this::report).ifPresent(reports::add);
+      layer.standing(told.id()).map(this::report).ifPresent(reports::add);
     }
     Answers.json(
         ctx,
@@ -188,7 +188,7 @@ final class PictureRoutes {
     Hash id = Hash.ofHex(id(ctx));
     for (Status status : Status.values()) {
       Layer layer = loop.pictures().latest().picture().layer(new Scope.All(), status);
-      Optional<JsonObject> report = layer.standing(id).flatMap(this::report);
+      Optional<JsonObject> report = layer.standing(id).map(this::report);
       if (report.isPresent()) {
         Answers.json(ctx, report.get());
         return;
@@ -198,16 +198,13 @@ final class PictureRoutes {
   }
 
   /** A report, with what only a node knows: whose it is, and who else may hold what of it. */
-  private Optional<JsonObject> report(Layer.Standing standing) {
+  private JsonObject report(Layer.Standing standing) {
     Told told = standing.told();
-    return ReportJson.of(standing, views.entries())
-        .map(json ->
-            Answers.with(
-                json,
-                List.of(
-                    Map.entry("mayHold", mayHold(told.ledger(), told.index())),
-                    Map.entry(
-                        "mine", new JsonBool(told.ledger().member().equals(about.member()))))));
+    return Answers.with(
+        ReportJson.of(standing, views.entries()),
+        List.of(
+            Map.entry("mayHold", mayHold(told.ledger(), told.index())),
+            Map.entry("mine", new JsonBool(told.ledger().member().equals(about.member())))));
   }
 
   /** By the author's own arrangement at that place of its ledger: members by section. */

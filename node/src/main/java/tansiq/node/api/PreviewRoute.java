@@ -24,15 +24,15 @@ import tansiq.node.loop.Loop;
 /** Says who would get what of a report, and why, before anything is kept. */
 final class PreviewRoute {
   private final Loop loop;
-  private final Intake intake;
+  private final Inputs inputs;
 
-  PreviewRoute(Loop loop, Intake intake) {
+  PreviewRoute(Loop loop, Inputs inputs) {
     this.loop = loop;
-    this.intake = intake;
+    this.inputs = inputs;
   }
 
   void preview(Context ctx) throws IOException, InterruptedException {
-    Prepared prepared = intake.prepare(Intake.object(ctx), intake.defaults(ctx));
+    Prepared prepared = inputs.prepare(ctx);
     List<JsonObject> warnings = new ArrayList<>();
     Header header = resolved(prepared, warnings).header();
     Policy policy = loop.policy();
@@ -56,7 +56,7 @@ final class PreviewRoute {
       return prepared.entry();
     }
     String ext = prepared.refers().get();
-    Optional<Entry.Held> referred = Intake.await(loop.filed(ext));
+    Optional<Entry.Held> referred = Inputs.await(loop.filed(ext));
     if (referred.isEmpty()) {
       warnings.add(
           JsonObject.builder()

@@ -5,10 +5,10 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import tansiq.core.json.Fields;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.Verdict;
@@ -24,6 +24,7 @@ import tansiq.core.record.Section;
 import tansiq.core.record.Status;
 import tansiq.core.release.Release;
 import tansiq.core.report.Prepared;
+import tansiq.node.intake.MediaType;
 import tansiq.node.loop.Acts;
 import tansiq.node.loop.Loop;
 
@@ -31,15 +32,19 @@ import tansiq.node.loop.Loop;
 final class WriteRoutes {
   private static final int MOST_PARTIES = 1_024;
   private static final int LONGEST_NAME = 64;
+  private static final int MOST_STREAMS = 8;
+  private static final int USUAL_REFUSALS = 1_000;
+  private static final int MOST_REFUSALS = 100_000;
 
   private final Loop loop;
-  private final Intake intake;
+  private final Inputs inputs;
+  private final Semaphore streams = new Semaphore(MOST_STREAMS);
   private final Acts acts;
   private final Acted acted;
 
-  WriteRoutes(Loop loop, Intake intake, Acts acts, Acted acted) {
+  WriteRoutes(Loop loop, Inputs inputs, Acts acts, Acted acted) {
     this.loop = loop;
-    this.intake = intake;
+    this.inputs = inputs;
     this.acts = acts;
     this.acted = acted;
   }
@@ -51,19 +56,43 @@ final class WriteRoutes {
   }
 
   private void reports(Context ctx) throws IOException, InterruptedException {
-    switch (mediaType(ctx)) {
-      case "application/json" -> report(ctx);
-      default ->
-          throw new Refusal(
-              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-              "media-type",
-              "Content-Type",
-              "must be application/json (one report) or application/x-ndjson (one a line)");
+    Optional<MediaType> type = Optional.ofNullable(ctx.contentType()).flatMap(MediaType::find);
+    switch (type.orElseThrow(WriteRoutes::mediaType)) {
+      case JSON -> report(ctx);
+      case NDJSON -> stream(ctx);
+    }
+  }
+
+  private static Refusal mediaType() {
+    return new Refusal(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "media-type",
+        "Content-Type",
+        "must be application/json (one report) or application/x-ndjson (one a line), in UTF-8");
+  }
+
+  private void stream(Context ctx) throws IOException, InterruptedException {
+    int listed = Asked.number(ctx, "refusals", USUAL_REFUSALS, MOST_REFUSALS);
+    if (!streams.tryAcquire()) {
+      throw new Refusal(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "too-many",
+          "",
+          "this node takes " + MOST_STREAMS + " streams at once: try again when one has ended");
+    }
+    Stream stream = new Stream(loop, listed);
+    try {
+      inputs.stream(ctx, stream);
+      stream.end();
+      Answers.json(ctx, stream.summary());
+    } finally {
+      streams.release();
+      acted.note("import", stream.words());
     }
   }
 
   private void report(Context ctx) throws IOException, InterruptedException {
-    Prepared prepared = intake.prepare(Intake.object(ctx), intake.defaults(ctx));
+    Prepared prepared = inputs.prepare(ctx);
     Outcome.Kept kept = kept("report", new Draft.Filed(prepared));
     Answers.json(
         ctx,
@@ -80,7 +109,7 @@ final class WriteRoutes {
     record Wanted(Hash record, List<String> to, List<String> sections) {}
     Verdict<Wanted> read =
         Fields.read(
-            Intake.object(ctx),
+            Inputs.object(ctx),
             fields -> {
               Wanted wanted =
                   new Wanted(
@@ -96,7 +125,7 @@ final class WriteRoutes {
           case Verdict.Refused<Wanted>(String field, String reason) ->
               throw Refusal.of(field, reason);
         };
-    Audience audience = intake.audience("to", wanted.to());
+    Audience audience = inputs.audience("to", wanted.to());
     if (audience.parties().isEmpty()) {
       throw Refusal.of("to", "names nobody");
     }
@@ -138,7 +167,7 @@ final class WriteRoutes {
 
   private void epoch(Context ctx) throws InterruptedException {
     String before = loop.own().toString();
-    for (Outcome outcome : Intake.await(loop.openEpoch())) {
+    for (Outcome outcome : Inputs.await(loop.openEpoch())) {
       require(outcome);
     }
     if (loop.own().toString().equals(before)) {
@@ -155,7 +184,7 @@ final class WriteRoutes {
 
   private Outcome.Kept kept(String what, Draft draft) throws InterruptedException {
     try {
-      Outcome.Kept kept = require(Intake.await(loop.submit(List.of(draft))).getFirst());
+      Outcome.Kept kept = require(Inputs.await(loop.submit(List.of(draft))).getFirst());
       acted.note(what, (kept.again() ? "again " : "kept ") + kept.id());
       return kept;
     } catch (Refusal refusal) {
@@ -164,26 +193,19 @@ final class WriteRoutes {
     }
   }
 
+  /** What to do about an ext that was used with other content. */
+  static String differs(Hash id) {
+    return "was used with other content; a correction gives it as amends (record " + id + ")";
+  }
+
   /** What was kept; anything else is refused as docs/api.md says. */
   private static Outcome.Kept require(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Kept kept -> kept;
       case Outcome.Refused(String field, String reason) -> throw Refusal.of(field, reason);
       case Outcome.Differs(Hash id) ->
-          throw new Refusal(
-              HttpStatus.CONFLICT,
-              "differs",
-              "ext",
-              "was used with other content; to correct that report give it as amends (record "
-                  + id
-                  + ")");
+          throw new Refusal(HttpStatus.CONFLICT, "differs", "ext", differs(id));
       case Outcome.Unavailable(var state) -> throw NodeRoutes.unavailable(state);
     };
-  }
-
-  private static String mediaType(Context ctx) {
-    String type = Optional.ofNullable(ctx.contentType()).orElse("");
-    int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 }

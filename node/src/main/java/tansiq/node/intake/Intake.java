@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import tansiq.core.json.Bounds;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonText;
@@ -30,7 +31,7 @@ public final class Intake implements AutoCloseable {
   private static final int CHUNK_BYTES = 256 << 10;
   private static final String TOO_LONG = "is longer than 1 MiB: ";
 
-  private final LedgerId ledger;
+  private final Supplier<LedgerId> ledger;
   private final Salts salts;
   private final InstantSource clock;
   private final ExecutorService workers;
@@ -39,9 +40,10 @@ public final class Intake implements AutoCloseable {
   /**
    * Intake into one member's ledger.
    *
+   * @param ledger the member's latest epoch, asked for at each record
    * @param clock the author's
    */
-  public Intake(LedgerId ledger, Salts salts, InstantSource clock) {
+  public Intake(Supplier<LedgerId> ledger, Salts salts, InstantSource clock) {
     this.ledger = ledger;
     this.salts = salts;
     this.clock = clock;
@@ -76,7 +78,7 @@ public final class Intake implements AutoCloseable {
           new Verdict.Refused<>(field, reason);
       case Verdict.Accepted<Filing>(Filing filing) ->
           new Verdict.Accepted<>(
-              Prepared.of(filing, ledger, at, defaults, salts.draw(Prepared.SALT_BYTES)));
+              Prepared.of(filing, ledger.get(), at, defaults, salts.draw(Prepared.SALT_BYTES)));
     };
   }
 

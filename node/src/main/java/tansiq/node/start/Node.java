@@ -30,6 +30,9 @@ import tansiq.node.audit.Audit;
 import tansiq.node.audit.EventLog;
 import tansiq.node.audit.Metrics;
 import tansiq.node.disk.FileDisk;
+import tansiq.node.intake.Intake;
+import tansiq.node.intake.Salts;
+import tansiq.node.intake.ShippedGazetteer;
 import tansiq.node.link.Exchange;
 import tansiq.node.link.Links;
 import tansiq.node.link.Tls;
@@ -183,6 +186,8 @@ public final class Node implements AutoCloseable {
     if (!establishment.establish(settings)) {
       Thread.ofVirtual().name(settings.member() + "-establish").start(() -> again(establishment));
     }
+    Intake intake = new Intake(loop::own, Salts.secure(), around.clock());
+    opened.push(intake::close);
     Words words = new Words(settings.member(), loop);
     Exchange exchange = new Exchange(loop, words, around.clock(), metrics);
     Links links = links(keys, exchange);
@@ -194,6 +199,7 @@ public final class Node implements AutoCloseable {
                 links,
                 exchange,
                 words,
+                intake,
                 acts,
                 audit,
                 metrics,
@@ -201,7 +207,7 @@ public final class Node implements AutoCloseable {
                 around.clock(),
                 about(),
                 token,
-                ShippedPlaces.gazetteer(),
+                ShippedGazetteer.get(),
                 settings.region().box(),
                 settings.region().countries(),
                 around.page()));

@@ -3,8 +3,6 @@ package tansiq.node.api;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,36 +21,32 @@ import tansiq.core.record.Audience;
 import tansiq.core.record.Level;
 import tansiq.core.record.Status;
 import tansiq.core.report.Defaults;
-import tansiq.core.report.Filing;
 import tansiq.core.report.Prepared;
 import tansiq.core.report.ReportReader;
-import tansiq.node.loop.Acts;
+import tansiq.node.intake.Intake;
 import tansiq.node.loop.Loop;
 
 /** Reads what a request brings to be kept, by the rules that are in force when it comes. */
-final class Intake {
+final class Inputs {
   private static final String GROUP = "group:";
   private static final String ALL = "all";
 
   private final Loop loop;
-  private final Acts acts;
-  private final Clock clock;
+  private final Intake intake;
   private final Status usual;
   private final Gazetteer places;
   private final Optional<Box> region;
   private final List<String> countries;
 
-  Intake(
+  Inputs(
       Loop loop,
-      Acts acts,
-      Clock clock,
+      Intake intake,
       Status usual,
       Gazetteer places,
       Optional<Box> region,
       List<String> countries) {
     this.loop = loop;
-    this.acts = acts;
-    this.clock = clock;
+    this.intake = intake;
     this.usual = usual;
     this.places = places;
     this.region = region;
@@ -61,21 +55,25 @@ final class Intake {
 
   /** The one JSON object of a request. */
   static JsonObject object(Context ctx) throws IOException {
+    return switch (JsonText.parse(body(ctx), Bounds.RECORD)) {
+      case Parsed.Value(JsonObject object) -> object;
+      case Parsed.Value _ -> throw Refusal.of("", "must be a JSON object");
+      case Parsed.Refused(String reason, long offset) ->
+          throw Refusal.of("", reason + ", at byte " + offset);
+    };
+  }
+
+  private static byte[] body(Context ctx) throws IOException {
     byte[] body = ctx.req().getInputStream().readNBytes(Bounds.RECORD.bytes() + 1);
     if (body.length > Bounds.RECORD.bytes()) {
       throw new Refusal(
           HttpStatus.CONTENT_TOO_LARGE, "too-large", "", "must be at most 1 MiB of JSON");
     }
-    return switch (JsonText.parse(body, Bounds.RECORD)) {
-      case Parsed.Value(JsonObject object) -> object;
-      case Parsed.Value _ -> throw Refusal.of("", "must be a JSON object");
-      case Parsed.Refused(String reason, long offset) ->
-          throw Refusal.of("", reason + " (byte " + offset + ")");
-    };
+    return body;
   }
 
   /** What an input takes that states nothing, by the request's {@code to} and {@code level}. */
-  Defaults defaults(Context ctx) {
+  private Defaults defaults(Context ctx) {
     Level level =
         Asked.text(ctx, "level")
             .map(word ->
@@ -102,18 +100,22 @@ final class Intake {
   }
 
   /** A reader that knows the parties of this moment. */
-  ReportReader reader() {
+  private ReportReader reader() {
     return new ReportReader(new tansiq.core.report.Context(places, parties(), region, countries));
   }
 
-  /** The record that an input would become now. */
-  Prepared prepare(JsonObject input, Defaults defaults) {
-    Instant now = clock.instant();
-    return switch (reader().read(input, now)) {
-      case Verdict.Accepted<Filing>(Filing filing) ->
-          Prepared.of(filing, loop.own(), now, defaults, acts.salts(Prepared.SALT_BYTES));
-      case Verdict.Refused<Filing>(String field, String reason) -> throw Refusal.of(field, reason);
+  /** The record that a request's one report or retraction would become now. */
+  Prepared prepare(Context ctx) throws IOException {
+    return switch (intake.one(body(ctx), reader(), defaults(ctx))) {
+      case Verdict.Accepted<Prepared>(Prepared prepared) -> prepared;
+      case Verdict.Refused<Prepared>(String field, String reason) ->
+          throw Refusal.of(field, reason);
     };
+  }
+
+  /** The same for each line of a request, in order. */
+  void stream(Context ctx, Intake.Sink sink) throws IOException {
+    intake.ndjson(ctx.req().getInputStream(), reader(), defaults(ctx), sink);
   }
 
   /** Waits for what the writer answers. */
