@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Serial;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -185,10 +186,22 @@ final class Reader {
     if (Double.isInfinite(value)) {
       throw new Stop("a number is too large", start);
     }
-    if (!JsonNumber.isAdmitted(value)) {
+    if (!JsonNumber.isAdmitted(value) || isJustBeyond(value, start)) {
       throw new Stop("an integer is beyond 2^53", start);
     }
     return value;
+  }
+
+  /** Whether a number that reads as ±2⁵³ was rounded to it from beyond. */
+  private boolean isJustBeyond(double value, int start) {
+    if (StrictMath.abs(value) != JsonNumber.MAX_INTEGER) {
+      return false;
+    }
+    return at - start > 100
+        || new BigDecimal(new String(in, start, at - start, ISO_8859_1))
+                .abs()
+                .compareTo(BigDecimal.valueOf(JsonNumber.MAX_INTEGER))
+            > 0;
   }
 
   /** Passes one or more digits; the result means nothing beyond 18 of them. */
