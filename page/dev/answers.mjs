@@ -100,6 +100,11 @@ function post(path, report, response) {
   if (report.where?.lat > 90) return send(response, 400, refuse("where.lat", "91 is not a latitude"));
   if (report.what?.dead?.low > report.what?.dead?.high)
     return send(response, 400, refuse("what.dead", "low is greater than high"));
+  const written = report.where?.coordinates?.match(/^(-?[\d.]+)[ ,]+(-?[\d.]+)$/);
+  if (written) {
+    Object.assign(report.where, { lat: Number(written[1]), lon: Number(written[2]) });
+  }
+  if (report.where?.lat > 90) return send(response, 400, refuse("where.coordinates", "91.5 is not a latitude"));
   const id = createHash("sha256").update(JSON.stringify(report)).digest("hex");
   const audience = report.label?.audience ?? [];
   const names = new Set(

@@ -46,4 +46,6 @@ createServer(async (request, response) => {
   } catch {
     response.writeHead(404).end();
   }
-}).listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}`));
+}).listen(port, "127.0.0.1", function () {
+  console.log(`http://127.0.0.1:${this.address().port}`);
+});

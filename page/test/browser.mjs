@@ -1,0 +1,249 @@
+// The page in a real browser: Chromium from the system (or CHROMIUM), against the development server or, with TANSIQ_PAGE, a running
+// node of the example alliance. `npm run test:browser`.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+let base = process.env.TANSIQ_PAGE;
+let server;
+let browser;
+
+before(async () => {
+  assert.ok(
+    existsSync(executablePath),
+    `There is no Chromium at ${executablePath}: install it, or say where it is in CHROMIUM.`,
+  );
+  if (base === undefined) {
+    server = spawn(process.execPath, [fileURLToPath(new URL("../dev/server.mjs", import.meta.url)), "--port", "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    base = await new Promise((found) => server.stdout.once("data", (line) => found(String(line).trim())));
+  }
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--no-first-run",
+    ],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill();
+});
+
+/** A page whose errors, refusals of the content security policy among them, fail the test. */
+async function open(t, path, { width = 1280, height = 800, locale = "en-GB", dark = false } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme: dark ? "dark" : "light",
+    timezoneId: "Asia/Damascus",
+    isMobile: width < 768,
+    hasTouch: width < 768,
+    reducedMotion: "reduce",
+  });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+  await page.goto(base + path);
+  return { page, context, wrong };
+}
+
+const drawn = (page) => page.waitForSelector(".picture.drawn", { timeout: 60_000 });
+const incidents = (page) =>
+  page
+    .locator(".summary b")
+    .innerText()
+    .then((text) => Number(text.replace(/\D/g, "")));
+
+test("the picture draws its map, its list and its time, and breaks no rule of its policy", async (t) => {
+  const { page, wrong } = await open(t, "/");
+  await drawn(page);
+  assert.ok((await page.locator(".row").count()) > 3);
+  assert.ok((await page.locator(".time-plot rect").count()) > 3);
+  // A canvas that was drawn on compresses badly; an empty one is a few hundred bytes.
+  assert.ok((await page.locator(".map canvas").screenshot()).length > 20_000);
+  assert.deepEqual(wrong, []);
+});
+
+test("the example says on each view that it is an exercise", async (t) => {
+  const { page } = await open(t, "/");
+  for (const path of ["#/", "#/alliance", "#/report"]) {
+    await page.goto(base + "/" + path);
+    await page.waitForSelector("main > *");
+    assert.match(
+      await page.locator(".masthead .badge select").evaluate((s) => s.selectedOptions[0].text),
+      /example|exercise/i,
+      path,
+    );
+  }
+});
+
+test("the list follows the map", async (t) => {
+  const { page } = await open(t, "/");
+  await drawn(page);
+  const before = await page.locator(".row").count();
+  for (let i = 0; i < 4; i++) {
+    await page.getByRole("button", { name: "Closer" }).click();
+    await page.waitForTimeout(300);
+  }
+  await page.waitForFunction((n) => document.querySelectorAll(".row").length !== n, before);
+  await page.getByRole("button", { name: "Show all on the map" }).click();
+  await page.waitForFunction((n) => document.querySelectorAll(".row").length >= n - 1, before);
+});
+
+test("keys move through the list, open an incident, and lead back", async (t) => {
+  const { page } = await open(t, "/");
+  await drawn(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  assert.equal(await page.locator(".row.selected").count(), 1);
+  const title = await page.locator(".row.selected a").innerText();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".incident h1");
+  assert.ok((await page.locator(".incident h1").innerText()).startsWith(title));
+  await page.keyboard.press("Escape");
+  await drawn(page);
+  assert.equal(await page.locator(".row.selected a").innerText(), title);
+});
+
+test("contested only, by key and by chip, and back", async (t) => {
+  const { page } = await open(t, "/");
+  await drawn(page);
+  const all = await incidents(page);
+  await page.keyboard.press("c");
+  const contested = await incidents(page);
+  assert.ok(contested > 0 && contested < all);
+  await page.getByRole("button", { name: /^All/ }).click();
+  assert.equal(await incidents(page), all);
+});
+
+test("Arabic turns the frame around and counts in its own digits", async (t) => {
+  const { page, wrong } = await open(t, "/", { locale: "ar-SY" });
+  await drawn(page);
+  assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
+  const [list, map] = await Promise.all([".list-pane", ".map-box"].map((s) => page.locator(s).boundingBox()));
+  assert.ok(list.x > map.x, "the list stands at the start of reading");
+  assert.match(await page.locator(".summary b").innerText(), /[٠-٩]/);
+  await page.getByRole("button", { name: "English" }).click();
+  await drawn(page);
+  assert.equal(await page.evaluate(() => document.documentElement.dir), "ltr");
+  assert.deepEqual(wrong, []);
+});
+
+test("a contested incident shows its accounts side by side and takes no side", async (t) => {
+  const { page, wrong } = await open(t, "/");
+  await drawn(page);
+  await page.keyboard.press("c");
+  await page.locator(".row a").first().click();
+  await page.waitForSelector(".accounts-table");
+  assert.ok((await page.locator("tr.disputed td.speaks").count()) > 1);
+  assert.ok((await page.locator(".account.other").count()) > 0);
+  assert.match(await page.locator(".verdict").innerText(), /does not decide/);
+  assert.deepEqual(wrong, []);
+});
+
+test("a report is previewed, filed, arrives, and shows in another reader's picture", async (t) => {
+  const { page, wrong } = await open(t, "/#/report", { width: 390, height: 844 });
+  const reader = await open(t, "/");
+  await drawn(reader.page);
+  const before = await incidents(reader.page);
+  await page.locator(".tile").nth(1).tap();
+  await page.getByRole("button", { name: "Set", exact: true }).tap();
+  const middle = await reader.page.evaluate(() =>
+    fetch("/api/v1/incidents?limit=1")
+      .then((a) => a.json())
+      .then((a) => a.incidents[0].from.slice(0, 10)),
+  );
+  await page.locator("input[type=date]").fill(middle);
+  await page.locator("input[type=time]").first().fill("03:07");
+  await page.getByRole("button", { name: "Coordinates" }).tap();
+  await page.locator(".part-where input").fill("34.7324 36.7137");
+  await page.waitForSelector(".receives li");
+  assert.match(await page.locator(".preview").innerText(), /receives/);
+  await page.getByRole("button", { name: "File the report" }).tap();
+  await page.getByText("Arrived").waitFor();
+  await page.getByRole("link", { name: "Open the incident" }).waitFor();
+  await reader.page.locator(".pill:visible").waitFor({ timeout: 15_000 });
+  await reader.page.locator(".pill").click();
+  assert.equal(await incidents(reader.page), before + 1);
+  assert.deepEqual(wrong, []);
+});
+
+test("a refusal stands at its field, with the node's reason, and nothing is lost", async (t) => {
+  const { page } = await open(t, "/#/report");
+  await page.locator(".tile").first().click();
+  await page.getByRole("button", { name: "Coordinates" }).click();
+  await page.locator(".part-where input").fill("91.5 36.71");
+  await page.getByRole("button", { name: "File the report" }).click();
+  await page.locator(".part-where.refused .refusal").waitFor();
+  assert.equal(await page.locator(".part-where input").inputValue(), "91.5 36.71");
+});
+
+test("without the node a report waits in the browser, and goes out by itself", async (t) => {
+  const { page, context } = await open(t, "/#/report");
+  await page.locator(".tile").nth(2).click();
+  await page.getByRole("button", { name: "Coordinates" }).click();
+  await page.locator(".part-where input").fill("33.51 36.29");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "File the report" }).click();
+  await page.getByText("Kept here, not sent yet").waitFor();
+  await page.locator(".band", { hasText: "report waiting" }).waitFor();
+  await context.setOffline(false);
+  await page.locator(".band", { hasText: "report waiting" }).waitFor({ state: "detached", timeout: 20_000 });
+});
+
+test("a draft outlives the page", async (t) => {
+  const { page } = await open(t, "/#/report");
+  await page.locator(".tile").nth(3).click();
+  await page.locator("textarea").fill("حريق قرب الطريق");
+  await page.getByText("Draft kept").waitFor();
+  await page.reload();
+  await page.waitForSelector("textarea");
+  assert.equal(await page.locator("textarea").inputValue(), "حريق قرب الطريق");
+  assert.equal(await page.locator(".tile[aria-pressed=true]").count(), 1);
+});
+
+for (const [width, locale, dark] of [
+  [1440, "en-GB", false],
+  [390, "ar-SY", true],
+]) {
+  test(`at ${width} pixels in ${locale} nothing sticks out, and axe finds nothing`, async (t) => {
+    const { page, context } = await open(t, "/", { width, height: 900, locale, dark });
+    await context.newPage();
+    const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+    await drawn(page);
+    const id = await page.locator(".row").first().getAttribute("data-id");
+    for (const path of ["#/", `#/incident/${id}`, "#/alliance", "#/report"]) {
+      await page.goto(base + "/" + path);
+      await page.waitForSelector("main h1", { state: "attached" });
+      await page.waitForTimeout(500);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);
+      // The policy allows no script but the page's own, so axe comes in by the debugger.
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => globalThis.axe.run());
+      assert.deepEqual(
+        found.violations.map((v) => `${path} ${v.id}: ${v.nodes[0].target}`),
+        [],
+      );
+    }
+  });
+}
