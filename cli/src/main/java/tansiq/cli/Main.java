@@ -76,6 +76,8 @@ public final class Main implements Runnable {
       CommandLine line =
           new CommandLine(new Main())
               .addSubcommand(new InitCommand(around))
+              .addSubcommand(new DemoCommand(around))
+              .addSubcommand(new ServeCommand(around))
               .addSubcommand(new PictureCommand(around))
               .addSubcommand(new CompareCommand(around))
               .addSubcommand(new StatusCommand(around))

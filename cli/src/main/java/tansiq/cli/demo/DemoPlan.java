@@ -42,6 +42,12 @@ public final class DemoPlan {
 
   private static final List<String> COUNTRIES = List.of("SY", "IQ");
 
+  /** What the licences of the example's data ask to be said wherever it is shown. */
+  private static final String ATTRIBUTION =
+      "Events: UCDP GED, Uppsala Conflict Data Program, CC BY 4.0. Accounts: facts coded from"
+          + " FA-KES (Abu Salem et al. 2019), CC BY. Places: GeoNames, CC BY 4.0; Natural Earth."
+          + " The reporters are invented.";
+
   private final ExampleAlliance alliance;
   private final DemoDirectory directory;
 
@@ -72,7 +78,7 @@ public final class DemoPlan {
           bare(alliance.members().get(i))
               .withListening(
                   new Listen(LOOPBACK, api.get(i)), new Listen(LOOPBACK, exchange.get(i)))
-              .withAlliance(peers(member, pins, addresses), groups(member));
+              .withAlliance(peers(member, pins, addresses), groups());
       Init.configure(settings);
       all.add(settings);
     }
@@ -92,13 +98,16 @@ public final class DemoPlan {
 
   private NodeSettings bare(ExampleMember member) {
     return NodeSettings.of(directory.data(member.word()), member.word(), member.names())
-        .withExample(
+        .withStatus(
             Status.EXERCISE,
-            Optional.of(
-                new NodeSettings.Opening(
-                    LocalDate.ofInstant(alliance.openingFrom(), ZoneOffset.UTC),
-                    LocalDate.ofInstant(alliance.openingTo(), ZoneOffset.UTC))))
-        .withRegion(Optional.of(REGION), COUNTRIES)
+            new NodeSettings.Showing(
+                true,
+                ATTRIBUTION,
+                Optional.of(
+                    new NodeSettings.Opening(
+                        LocalDate.ofInstant(alliance.openingFrom(), ZoneOffset.UTC),
+                        LocalDate.ofInstant(alliance.openingTo(), ZoneOffset.UTC)))))
+        .withRegion(new NodeSettings.Region(Optional.of(REGION), COUNTRIES))
         .withLog(new NodeSettings.Logging("node.log", EventLog.Level.INFO));
   }
 
@@ -133,14 +142,16 @@ public final class DemoPlan {
         .findFirst();
   }
 
-  /** A member accepts the rosters of the groups that it belongs to. */
-  private SortedMap<String, Group> groups(String member) {
+  /**
+   * Each member accepts the rosters of all groups, its own or not: the centre releases to the
+   * Astana track without belonging to it, and a group picture holds what any author lets every
+   * member of the group hold.
+   */
+  private SortedMap<String, Group> groups() {
     SortedMap<String, Group> groups = new TreeMap<>();
     for (ExampleGroup group : alliance.groups()) {
-      if (group.members().contains(member)) {
-        groups.put(
-            group.word(), new Group(group.word(), group.names(), new TreeSet<>(group.members())));
-      }
+      groups.put(
+          group.word(), new Group(group.word(), group.names(), new TreeSet<>(group.members())));
     }
     return groups;
   }

@@ -1,0 +1,213 @@
+package tansiq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tansiq.cli.client.Answer;
+import tansiq.cli.client.Directory;
+import tansiq.cli.client.NodeClient;
+import tansiq.cli.client.Places;
+import tansiq.cli.exit.Exit;
+
+/** One node as a process: signals, ports, settings, and what a kill leaves behind. */
+@Timeout(300)
+class ServedNodeTest {
+  private static final Pattern SERVES = Pattern.compile("serves (http://127\\.0\\.0\\.1:(\\d+))");
+
+  @TempDir private Path home;
+  private Path data;
+  private Shell shell;
+
+  @BeforeEach
+  void lay() {
+    shell = new Shell(Map.of(), home);
+    data = home.resolve("sy");
+    Shell.Ended init = shell.run("init", "--data", data.toString(), "--member", "sy");
+    assertThat(init.exit()).as(init.err()).isEqualTo(Exit.DONE);
+    assertThat(init.out()).contains("peer.sy.key = ", "peer.sy.tls = ", "peer.sy.recovery = ");
+  }
+
+  @Test
+  void aSignalStopsItAndWhatWasAcknowledgedIsThereAgain() throws Exception {
+    try (Program node = serve()) {
+      assertThat(shell.run("import", reports(1, 20).toString(), "--node", data.toString()).out())
+          .contains("20 kept, 0 there already, 0 refused");
+      assertThat(data.resolve("address")).exists();
+      assertThat(node.terminate()).isEqualTo(128 + 15);
+      assertThat(node.err()).contains("Stopped.").doesNotContain("Exception");
+      assertThat(data.resolve("address")).doesNotExist();
+    }
+    try (Program _ = serve()) {
+      assertThat(shell.run("import", reports(1, 20).toString(), "--node", data.toString()).out())
+          .contains("0 kept, 20 there already, 0 refused");
+    }
+  }
+
+  @Test
+  void aPortInUseIsSaid() throws Exception {
+    try (Program node = serve()) {
+      String port = node.out().replaceAll("(?s).*127\\.0\\.0\\.1:(\\d+) and.*", "$1");
+      Path other = home.resolve("iq");
+      shell.run("init", "--data", other.toString(), "--member", "iq");
+      try (Program second =
+          Program.start(
+              "serve", "--data", other.toString(), "--port", port, "--exchange-port", "0")) {
+        assertThat(second.ended()).isEqualTo(Exit.MACHINE);
+        assertThat(second.err()).contains("port " + port).doesNotContain("Exception");
+      }
+    }
+  }
+
+  @Test
+  void aSecondNodeOfTheSameDirectoryDoesNotStart() throws Exception {
+    try (Program _ = serve();
+        Program second = start()) {
+      assertThat(second.ended()).isEqualTo(Exit.MACHINE);
+      assertThat(second.err()).contains("does not start").doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void aWrongSettingIsNamedWithItsLine() throws Exception {
+    Path conf = data.resolve("tansiq.conf");
+    List<String> lines = new ArrayList<>(Files.readAllLines(conf));
+    lines.add("apy = 127.0.0.1:80");
+    Files.write(conf, lines);
+
+    Shell.Ended ended = shell.run("serve", "--data", data.toString());
+
+    assertThat(ended.exit()).isEqualTo(Exit.USAGE);
+    assertThat(ended.err()).contains("tansiq.conf is wrong").contains("line " + lines.size());
+  }
+
+  @Test
+  void aRefusedLineGoesToAFileAndDoesNotStopTheRest() throws Exception {
+    Path file = home.resolve("mixed.ndjson");
+    Files.writeString(
+        file,
+        report(1)
+            + "\n{\"kind\": \"report\"\n"
+            + report(2).replace("\"lat\":33", "\"lat\":91")
+            + "\n\n"
+            + report(3)
+            + "\n");
+    try (Program _ = serve()) {
+      Shell.Ended ended = shell.run("import", file.toString(), "--node", data.toString());
+
+      assertThat(ended.exit()).isEqualTo(Exit.NO);
+      assertThat(ended.out())
+          .contains("2 kept, 0 there already, 2 refused")
+          .contains("2 stay at home")
+          .contains("mixed.ndjson.refused.ndjson");
+      assertThat(Files.readAllLines(home.resolve("mixed.ndjson.refused.ndjson")))
+          .satisfiesExactly(
+              first -> assertThat(first).contains("\"line\":2,", "{\\\"kind\\\""),
+              second -> assertThat(second).contains("\"line\":3,", "\"field\":\"where.lat\""));
+    }
+  }
+
+  /**
+   * Promise 1, Kept. A kill at any moment of an import loses nothing that was acknowledged: sent
+   * again, it is all there already, and the ledger verifies.
+   */
+  @Test
+  void keptWhatWasAcknowledgedSurvivesAKillAtAnyMoment() throws Exception {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    AtomicInteger acknowledged = new AtomicInteger();
+    int sent = 0;
+    for (int round = 0; round < 4; round++) {
+      try (Program node = serve()) {
+        NodeClient client = client();
+        int delay = random.nextInt(600);
+        Thread killer = Thread.ofVirtual().start(() -> killAfter(node, delay));
+        Answer answer = new Answer.Unreached("not asked");
+        do {
+          byte[] batch = batch(acknowledged.get(), 40);
+          sent = Math.max(sent, acknowledged.get() + 40);
+          answer =
+              client.post("/api/v1/reports", Map.of(), "application/x-ndjson", batch, batch.length);
+          if (answer instanceof Answer.Given) {
+            acknowledged.addAndGet(40);
+          }
+        } while (answer instanceof Answer.Given);
+        killer.join();
+      }
+      try (Program node = serve()) {
+        byte[] all = batch(0, acknowledged.get());
+        NodeClient client = client();
+        client.read(
+            client.post("/api/v1/reports", Map.of(), "application/x-ndjson", all, all.length),
+            whole -> {
+              assertThat(whole.integer("kept", 0, 1_000_000))
+                  .as("acknowledged and lost; seed %d", seed)
+                  .isZero();
+              return whole.integer("again", acknowledged.get(), acknowledged.get());
+            });
+        node.terminate();
+      }
+      Shell.Ended fsck = shell.run("fsck", "--data", data.toString());
+      assertThat(fsck.exit()).as("seed %d: %s%s", seed, fsck.out(), fsck.err()).isZero();
+    }
+    assertThat(sent).isPositive();
+  }
+
+  private static void killAfter(Program node, int millis) {
+    try {
+      Thread.sleep(millis);
+      node.kill();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Program start() throws IOException {
+    return Program.start("serve", "--data", data.toString(), "--port", "0", "--exchange-port", "0");
+  }
+
+  private Program serve() throws IOException {
+    Program node = start();
+    node.until(SERVES);
+    return node;
+  }
+
+  private NodeClient client() {
+    return new NodeClient(
+        new Directory(new Places(Map.of(), Optional.of(home))).find(data.toString()));
+  }
+
+  private Path reports(int from, int count) throws IOException {
+    Path file = home.resolve("reports.ndjson");
+    Files.write(file, batch(from, count));
+    return file;
+  }
+
+  private static byte[] batch(int from, int count) {
+    StringBuilder lines = new StringBuilder();
+    for (int number = from; number < from + count; number++) {
+      lines.append(report(number)).append('\n');
+    }
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String report(int number) {
+    return "{\"kind\":\"report\",\"ext\":\"r-"
+        + number
+        + "\",\"what\":{\"category\":\"force.shelling\"},\"when\":{\"from\":\"2017-05-21T14:10:00Z\"},"
+        + "\"where\":{\"lat\":33,\"lon\":36.1,\"radius_m\":500}}";
+  }
+}
