@@ -42,6 +42,10 @@ final class CheckpointFile {
     return directory + "/" + USE;
   }
 
+  String path() {
+    return path;
+  }
+
   static void create(Disk disk, String directory, LedgerId id) {
     disk.put(path(directory), FileHead.fresh(USE, id, FIRST_SIZE));
   }

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import tansiq.core.proof.CompactRange;
 import tansiq.core.proof.Hash;
@@ -33,7 +31,6 @@ import tansiq.core.record.Section;
  */
 public final class Ledger implements Merkle.Leaves {
   private static final int ROOTS_REMEMBERED = 64;
-  private static final int SLOTS_AT_ONCE = 1024;
   private static final String TRUNCATE = "truncate";
 
   private final Disk disk;
@@ -44,13 +41,10 @@ public final class Ledger implements Merkle.Leaves {
   private final BodyFiles bodies;
   private final SupplementFile supplements;
   private final CheckpointFile checkpoints;
-
-  /** The places that replace those of the slots. */
-  private final NavigableMap<Long, Place> replaced = new ConcurrentSkipListMap<>();
-
+  private final Entries entries;
   private final Map<Long, Hash> roots = new LinkedHashMap<>();
-  private CompactRange range = new CompactRange();
-  private CompactRange certified = new CompactRange();
+  private CompactRange range;
+  private CompactRange certified;
   private volatile @Nullable SignedCheckpoint checkpoint;
   private volatile long size;
 
@@ -76,7 +70,21 @@ public final class Ledger implements Merkle.Leaves {
     bodies = new BodyFiles(disk, directory, id);
     supplements = SupplementFile.open(disk, directory, id);
     checkpoints = CheckpointFile.open(disk, directory, id);
-    recover();
+    entries = new Entries(leaves, bodies);
+    truncation(disk, directory).ifPresent(this::dropFrom);
+    Recovery recovery = new Recovery(leaves, supplements, checkpoints, Long.MAX_VALUE);
+    recovery.checkNothingLost();
+    recovery.removeTails();
+    recovery.supplement(entries);
+    recovery.open(bodies);
+    range = recovery.range();
+    certified = recovery.certified();
+    checkpoint = recovery.checkpoint().orElse(null);
+    size = recovery.size();
+    visible = own ? size : certified.size();
+    for (long index : entries.destroyed()) {
+      destroyBodies(index, recovery.rows());
+    }
   }
 
   /** Opens or begins the ledger that this node writes: every durable entry is visible. */
@@ -133,7 +141,7 @@ public final class Ledger implements Merkle.Leaves {
       return root();
     }
     Hash known = roots.get(at);
-    return known != null ? known : rangeOf(at).root();
+    return known != null ? known : entries.range(at).root();
   }
 
   /** Adds entries at the end. All are durable on return, or none is there. */
@@ -202,7 +210,7 @@ public final class Ledger implements Merkle.Leaves {
       Place place = bodies.append(index, merged);
       bodies.sync();
       supplements.append(new SupplementFile.Row(index, more.leaf(), place));
-      replaced.put(index, place);
+      entries.replace(index, place);
     } catch (DiskFailure failure) {
       unclean = true;
       bodies.back(mark);
@@ -220,7 +228,7 @@ public final class Ledger implements Merkle.Leaves {
       unclean = true;
       throw failure;
     }
-    replaced.put(index, gone);
+    entries.replace(index, gone);
     destroyBodies(index, supplements.scan().rows());
   }
 
@@ -261,33 +269,26 @@ public final class Ledger implements Merkle.Leaves {
     if (to == size) {
       return;
     }
-    CompactRange shorter = certified.size() == to ? certified.copy() : rangeOf(to);
+    CompactRange shorter = certified.size() == to ? certified.copy() : entries.range(to);
     disk.put(directory + "/" + TRUNCATE, Long.toString(to).getBytes(US_ASCII));
     size = to;
     range = shorter;
     roots.keySet().removeIf(at -> at > to);
-    replaced.tailMap(to, true).clear();
+    entries.dropFrom(to);
     dropFrom(to);
   }
 
   /** The leaf of a durable entry. */
   @Override
   public Hash leaf(long index) {
-    return slot(index).leaf();
+    checkIndex(index);
+    return leaves.read(index).leaf();
   }
 
   /** A durable entry with all that is held of it. */
   public Entry read(long index) {
-    Slot slot = slot(index);
-    Place place = replaced.getOrDefault(index, slot.place());
-    if (!place.isHeld()) {
-      return new Entry.Bare(slot.leaf(), place.absence());
-    }
-    try {
-      return bodies.read(index, slot.leaf(), place);
-    } catch (DiskFailure failure) {
-      return ifDestroyed(index, slot, failure);
-    }
+    checkIndex(index);
+    return entries.read(index);
   }
 
   /** Visits the durable entries from one index up to, not including, another. */
@@ -295,60 +296,13 @@ public final class Ledger implements Merkle.Leaves {
     if (from < 0 || to > size) {
       throw new IllegalArgumentException(from + " to " + to + " of " + size);
     }
-    BodyFiles.Run run = bodies.new Run();
-    for (long at = from; at < to; at += SLOTS_AT_ONCE) {
-      List<Slot> slots = leaves.read(at, (int) StrictMath.min(SLOTS_AT_ONCE, to - at));
-      for (int i = 0; i < slots.size(); i++) {
-        Slot slot = slots.get(i);
-        if (!slot.place().isHeld() || replaced.containsKey(at + i)) {
-          visitor.visit(at + i, read(at + i));
-        } else {
-          visitor.visit(at + i, next(run, at + i, slot, slots));
-        }
-      }
-    }
+    entries.read(from, to, visitor);
   }
 
-  private Entry next(BodyFiles.Run run, long index, Slot slot, List<Slot> ahead) {
-    long upTo = 0;
-    for (int i = ahead.size() - 1; i >= 0; i--) {
-      Place last = ahead.get(i).place();
-      if (last.isHeld() && last.segment() == slot.place().segment()) {
-        upTo = last.offset() + (long) last.length();
-        break;
-      }
-    }
-    try {
-      return run.read(index, slot.leaf(), slot.place(), upTo);
-    } catch (DiskFailure failure) {
-      return ifDestroyed(index, slot, failure);
-    }
-  }
-
-  /** A body that is destroyed while somebody reads it is no damage. */
-  private Entry ifDestroyed(long index, Slot slot, DiskFailure failure) {
-    Place now = replaced.getOrDefault(index, slot.place());
-    if (now.isHeld()) {
-      throw failure;
-    }
-    return new Entry.Bare(slot.leaf(), now.absence());
-  }
-
-  private Slot slot(long index) {
+  private void checkIndex(long index) {
     if (index < 0 || index >= size) {
       throw new IllegalArgumentException(index + " of " + size);
     }
-    return leaves.read(index);
-  }
-
-  private CompactRange rangeOf(long to) {
-    CompactRange shorter = new CompactRange();
-    for (long at = 0; at < to; at += SLOTS_AT_ONCE) {
-      for (Slot slot : leaves.read(at, (int) StrictMath.min(SLOTS_AT_ONCE, to - at))) {
-        shorter.append(slot.leaf());
-      }
-    }
-    return shorter;
   }
 
   /**
@@ -361,92 +315,6 @@ public final class Ledger implements Merkle.Leaves {
       supplements.zeroTail();
       unclean = false;
     }
-  }
-
-  private void recover() {
-    truncation(disk, directory).ifPresent(this::dropFrom);
-    SupplementFile.Scan rows = supplements.scan();
-    CheckpointFile.Scan kept = checkpoints.scan();
-    if (!kept.kept().isEmpty()) {
-      checkpoint = kept.kept().getLast().checkpoint();
-    }
-    int[] last = {0, FileHead.BYTES};
-    LeafFile.Scan found =
-        leaves.scan(Long.MAX_VALUE, (index, slot) -> recovered(index, slot, last));
-    size = found.size();
-    refuseLost(leaves.path(), found.lost() ? found.wrong() : -1);
-    refuseLost(SupplementFile.path(directory), rows.lost());
-    refuseLost(CheckpointFile.path(directory), kept.lost());
-    if (found.tail()) {
-      leaves.zeroFrom(size);
-    }
-    if (rows.tail()) {
-      supplements.zeroTail();
-    }
-    if (kept.tail()) {
-      checkpoints.zeroTail();
-    }
-    checkRecovered();
-    for (SupplementFile.Row row : rows.rows()) {
-      if (row.index() < size && leaf(row.index()).equals(row.leaf())) {
-        replaced.put(row.index(), row.place());
-        latest(row.place(), last);
-      }
-    }
-    bodies.open(last[0], last[1]);
-    for (Map.Entry<Long, Place> entry : replaced.entrySet()) {
-      if (entry.getValue().state() == Place.DESTROYED) {
-        destroyBodies(entry.getKey(), rows.rows());
-      }
-    }
-  }
-
-  private static void refuseLost(String path, long offset) {
-    if (offset >= 0) {
-      throw new DiskFailure(
-          DiskFailure.Kind.DAMAGED, path, "byte " + offset + " is not what was written");
-    }
-  }
-
-  private void recovered(long index, Slot slot, int[] last) {
-    range.append(slot.leaf());
-    latest(slot.place(), last);
-    SignedCheckpoint covering = checkpoint;
-    if (covering != null && covering.checkpoint().size() == index + 1) {
-      certified = range.copy();
-    }
-  }
-
-  /** Remembers the end of the last frame: its segment and the byte behind it. */
-  private static void latest(Place place, int[] last) {
-    if (place.isHeld()
-        && (place.segment() > last[0]
-            || (place.segment() == last[0] && place.offset() + place.length() > last[1]))) {
-      last[0] = place.segment();
-      last[1] = place.offset() + place.length();
-    }
-  }
-
-  private void checkRecovered() {
-    SignedCheckpoint covering = checkpoint;
-    if (covering == null) {
-      visible = own ? size : 0;
-      return;
-    }
-    long covered = covering.checkpoint().size();
-    if (covered > size) {
-      throw new DiskFailure(
-          DiskFailure.Kind.DAMAGED,
-          leaves.path(),
-          "a checkpoint of " + covered + " entries is kept, and only " + size + " of them");
-    }
-    if (!certified.root().equals(covering.checkpoint().root())) {
-      throw new DiskFailure(
-          DiskFailure.Kind.DAMAGED,
-          leaves.path(),
-          "the first " + covered + " leaves are not those of the checkpoint that is kept");
-    }
-    visible = own ? size : covered;
   }
 
   /** The size to which a truncation was going on when a crash came. */
@@ -468,7 +336,7 @@ public final class Ledger implements Merkle.Leaves {
   }
 
   private void destroyBodies(long index, List<SupplementFile.Row> rows) {
-    Slot slot = slot(index);
+    Slot slot = leaves.read(index);
     if (slot.place().isHeld()) {
       bodies.destroy(slot.place());
     }

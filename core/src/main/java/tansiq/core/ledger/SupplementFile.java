@@ -32,6 +32,10 @@ final class SupplementFile {
     return directory + "/" + USE;
   }
 
+  String path() {
+    return path;
+  }
+
   /**
    * A row.
    *
