@@ -46,7 +46,7 @@ async function fonts() {
 
 /** Colours come from one table, so the style sheet's variables are written from it. */
 async function tokens() {
-  const out = join(root, "build/.tokens.mjs");
+  const out = join(root, "node_modules/.cache/tansiq/tokens.mjs");
   await build({ entryPoints: [join(root, "src/palette.ts")], outfile: out, format: "esm", logLevel: "warning" });
   const { tokensCss } = await import(out);
   await rm(out);

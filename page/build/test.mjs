@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const out = join(root, "build/.tests");
+const out = join(root, "node_modules/.cache/tansiq/tests");
 await rm(out, { recursive: true, force: true });
 const entryPoints = (await readdir(join(root, "test")))
   .filter((f) => f.endsWith(".test.ts"))
