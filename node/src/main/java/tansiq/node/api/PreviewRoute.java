@@ -17,7 +17,9 @@ import tansiq.core.release.Policy;
 import tansiq.core.release.Rule;
 import tansiq.core.report.Labelling;
 import tansiq.core.report.Prepared;
+import tansiq.core.report.PrivateTraces;
 import tansiq.core.report.Report;
+import tansiq.core.report.Warning;
 import tansiq.core.report.Where;
 import tansiq.node.loop.Loop;
 
@@ -35,6 +37,9 @@ final class PreviewRoute {
     Prepared prepared = inputs.prepare(ctx);
     List<JsonObject> warnings = new ArrayList<>();
     Header header = resolved(prepared, warnings).header();
+    if (prepared.filing().content() instanceof Report report) {
+      PrivateTraces.find(report).forEach(trace -> warnings.add(warning(trace)));
+    }
     Policy policy = loop.policy();
     SortedMap<String, Set<String>> holders = policy.holders(header);
     JsonObject.Builder answer =
@@ -47,6 +52,10 @@ final class PreviewRoute {
             .put("warnings", Answers.objects(warnings));
     place(prepared).ifPresent(place -> answer.put("resolved", place));
     Answers.json(ctx, answer.build());
+  }
+
+  private static JsonObject warning(Warning trace) {
+    return JsonObject.builder().put("field", trace.field()).put("reason", trace.reason()).build();
   }
 
   /** A correction without an audience of its own goes where the report went that it corrects. */

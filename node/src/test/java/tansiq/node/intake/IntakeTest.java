@@ -36,7 +36,7 @@ class IntakeTest {
 
   private final Intake intake =
       new Intake(
-          new LedgerId("sy", 1),
+          () -> new LedgerId("sy", 1),
           byte[]::new,
           InstantSource.fixed(Instant.parse("2017-05-21T15:00:00Z")));
 
