@@ -36,7 +36,8 @@ final class Extra {
     System.arraycopy(tokens, 0, pool, at, tokens.length);
     pool[from] =
         tokens.length
-            | (facts.sketch().words() << 5)
+            | (facts.sketch().count(Sketch.WORD) << 5)
+            | (facts.sketch().count(Sketch.MEANING) << 20)
             | (mask << 10)
             | (passedOn >= 0 ? PASSES_ON : 0);
     return at + tokens.length;
@@ -48,6 +49,10 @@ final class Extra {
 
   static int words(int head) {
     return (head >>> 5) & 31;
+  }
+
+  static int meanings(int head) {
+    return (head >>> 20) & 7;
   }
 
   /** Which of the nine numbers are there. */

@@ -275,7 +275,7 @@ public final class FactColumns {
                 isMapped(row), isNamed(row), latE7(row), lonE7(row), radiusM(row), isExact(row))
             : Facts.Place.NONE,
         new Facts.Kind(category(row), known(row, 0), known(row, 1), known(row, 2)),
-        new Sketch(tokens, Extra.words(head), (codes(row) >>> 16) & 255),
+        new Sketch(tokens, (codes(row) >>> 16) & 255),
         new Facts.Source(origin(row), isOriginNamed(row), passedOn(row), standsAlone(row)));
   }
 
@@ -313,6 +313,13 @@ public final class FactColumns {
     return Extra.mask(page.pool[page.extra[row & (PAGE - 1)]]) != 0;
   }
 
+  /** How many of the tokens of a row are meanings. */
+  int meanings(int row) {
+    Page page = page(row);
+    return Extra.meanings(page.pool[page.extra[row & (PAGE - 1)]]);
+  }
+
+  /** How many of the tokens of a row are words of one language. */
   int words(int row) {
     Page page = page(row);
     return Extra.words(page.pool[page.extra[row & (PAGE - 1)]]);
@@ -337,7 +344,7 @@ public final class FactColumns {
       int tokenA = pageA.pool[a];
       int tokenB = pageB.pool[b];
       if (tokenA == tokenB) {
-        shared += Sketch.isWord(tokenA) ? 1 : Sketch.isLargeNumber(tokenA) ? 1 << 16 : 1 << 8;
+        shared += 1 << (8 * (tokenA & 3));
       }
       a += tokenA <= tokenB ? 1 : 0;
       b += tokenB <= tokenA ? 1 : 0;

@@ -213,16 +213,23 @@ public final class Score {
     int languagesA = (codesA >>> 16) & 255;
     int languagesB = (codesB >>> 16) & 255;
     double sum =
-        (shared & 255) * weights.sharedWord()
-            + ((shared >>> 8) & 255) * weights.sharedNumber() / 2
-            + (shared >>> 16) * weights.sharedNumber();
+        count(shared, Sketch.WORD) * weights.sharedWord()
+            + count(shared, Sketch.MEANING) * weights.sharedMeaning()
+            + count(shared, Sketch.SMALL_NUMBER) * weights.sharedNumber() / 2
+            + count(shared, Sketch.LARGE_NUMBER) * weights.sharedNumber();
     if ((languagesA & languagesB) != 0) {
       int fewer =
           StrictMath.min(
               wordsA / Integer.bitCount(languagesA), wordsB / Integer.bitCount(languagesB));
-      sum += StrictMath.max(0, fewer - (shared & 255)) * weights.missingWord();
+      sum += StrictMath.max(0, fewer - count(shared, Sketch.WORD)) * weights.missingWord();
     }
+    int fewerMeanings = StrictMath.min(facts.meanings(a), facts.meanings(b));
+    sum += (fewerMeanings - count(shared, Sketch.MEANING)) * weights.missingMeaning();
     return StrictMath.max(WORST_TEXT, StrictMath.min(BEST_TEXT, sum));
+  }
+
+  private static int count(int shared, int kind) {
+    return (shared >>> (8 * kind)) & 255;
   }
 
   /** One origin rarely tells twice of one incident, unless it sends the very same again. */

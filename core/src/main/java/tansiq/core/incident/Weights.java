@@ -19,7 +19,8 @@ package tansiq.core.incident;
  * @param otherBranch of any other two branches
  * @param sharedWord of a word that both texts have
  * @param missingWord of a word that one text of the same language lacks
- * @param sharedPlace of a place that both texts name
+ * @param sharedMeaning of a word of one meaning in any two languages that both texts have
+ * @param missingMeaning of such a word that one text of two that have any lacks
  * @param sharedNumber of a number that both texts have
  * @param sameOrigin of two different observations of one named origin
  */
@@ -35,10 +36,11 @@ public record Weights(
     double otherBranch,
     double sharedWord,
     double missingWord,
-    double sharedPlace,
+    double sharedMeaning,
+    double missingMeaning,
     double sharedNumber,
     double sameOrigin) {
   /** Calibrated on generated reports; how is said in the tests of this package. */
   public static final Weights DEFAULT =
-      new Weights(1, 0.0, 0.005, 800, 900, 2.1, -0.5, -1.0, -3.2, 1.9, -0.45, 1.5, 0.8, -1.5);
+      new Weights(1, 0.5, 0.005, 800, 750, 2.6, -1.0, -2.0, -3.2, 2.0, -0.45, 1.8, -0.8, 1.2, -2.5);
 }
