@@ -74,11 +74,14 @@ public final class Api implements AutoCloseable {
   }
 
   private static final int MOST_THREADS = 8;
+  private static final int MOST_HEADER_BYTES = 16 << 10;
   private static final long STOP_MILLIS = 2_000;
 
   /** Held, because a logger that nobody holds forgets its level. */
-  private static final List<Logger> LIBRARIES =
-      List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
+  private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+  /** It only repeats what is thrown and is answered or said by this node itself. */
+  private static final Logger JAVALIN = Logger.getLogger("io.javalin");
 
   private final Javalin javalin;
   private final String host;
@@ -96,7 +99,8 @@ public final class Api implements AutoCloseable {
    * @throws BindException when the port is in use
    */
   public static Api open(String host, int port, Parts parts) throws BindException {
-    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
+    JETTY.setLevel(Level.WARNING);
+    JAVALIN.setLevel(Level.OFF);
     Javalin javalin =
         Javalin.create(config -> {
           server(config, host, port);
@@ -137,15 +141,16 @@ public final class Api implements AutoCloseable {
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("api-", 0).factory()));
     config.jetty.threadPool = threads;
-    config.jetty.modifyHttpConfiguration(http -> {
-      http.setSendServerVersion(false);
-      http.setRequestHeaderSize(16 << 10);
-    });
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(STOP_MILLIS);
       server.setErrorHandler(new PlainErrors());
     });
     config.jetty.addConnector((server, http) -> {
+      http.setSendServerVersion(false);
+      http.setRequestHeaderSize(MOST_HEADER_BYTES);
+      // Jetty remembers the headers of a connection, and would take one for another that differs
+      // in its capitals only: a wrong token for the right one, or the other way round.
+      http.setHeaderCacheCaseSensitive(true);
       ServerConnector connector =
           new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
       connector.setHost(host);

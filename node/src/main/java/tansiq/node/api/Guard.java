@@ -74,7 +74,7 @@ final class Guard {
   private boolean showsToken(@Nullable String authorization) {
     // Compared in a time that does not tell how much of it was right.
     return authorization != null
-        && authorization.startsWith(BEARER)
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         && MessageDigest.isEqual(
             token, authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8));
   }
