@@ -75,8 +75,8 @@ test("distances and times are in the unit that fits", () => {
     ["50\u00a0m", "250\u00a0m", "1\u00a0km", "3.4\u00a0km", "25\u00a0km"],
   );
   assert.deepEqual(
-    [0.3, 5, 60, 300, 3600, 43_200, 172_800].map((s) => plain(english.duration(s))),
-    ["0.3\u00a0s", "5\u00a0s", "1\u00a0min", "5\u00a0min", "1\u00a0h", "12\u00a0h", "2 days"],
+    [0.017, 0.3, 5, 60, 300, 3600, 43_200, 172_800].map((s) => plain(english.duration(s))),
+    ["17\u00a0ms", "0.3\u00a0s", "5\u00a0s", "1\u00a0min", "5\u00a0min", "1\u00a0h", "12\u00a0h", "2 days"],
   );
 });
 

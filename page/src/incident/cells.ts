@@ -71,8 +71,9 @@ function whenCell(zone: string): Cell {
     const length = (to.getTime() - from.getTime()) / 1000;
     const sure = seconds(when.precision);
     const seconds_ = from.getUTCSeconds() !== 0;
+    // A time known to half a day is the day.
     const main =
-      length >= 0.8 * 86_400
+      length >= 0.8 * 86_400 || (sure ?? 0) >= 6 * 3600
         ? length < 1.3 * 86_400
           ? words.date(from, zone, "month")
           : words.span(words.date(from, zone, "month"), words.date(to, zone, "month"))

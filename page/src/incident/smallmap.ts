@@ -22,36 +22,19 @@ function drawn(reports: readonly Report[], dark: boolean): Drawn | undefined {
   const c = PALETTE[dark ? "dark" : "light"];
   const all: Drawn = { circles: collection(), points: collection(), lines: collection(), box: [0, 0, 0, 0] };
   const held: Point[] = [];
-  const seen = new Set<string>();
-  const lettered = new Set<string>();
+  const circles = new Map<string, { centre: Point; radiusM: number; accounts: Set<string> }>();
   for (const report of reports) {
     const place = whereOf(report);
     if (place === null) {
       continue;
     }
     const centre: Point = [place.lon, place.lat];
-    const other = (report.account ?? "A") !== "A";
-    const colour = other ? c.contest : c.ink;
-    const key = `${place.lon} ${place.lat} ${place.radiusM} ${report.account}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      const ring = circleRing(centre, Math.max(place.radiusM, 1));
-      held.push(...ring);
-      all.circles.features.push({
-        type: "Feature",
-        properties: { colour },
-        geometry: { type: "Polygon", coordinates: [ring] },
-      });
-      // One letter an account: circles of one account lie on each other, and so would their letters.
-      all.points.features.push(
-        point(
-          centre,
-          colour,
-          several(reports) && !lettered.has(report.account ?? "A") ? letter(report.account ?? "A", app.words.rtl) : "",
-        ),
-      );
-      lettered.add(report.account ?? "A");
-    }
+    const account = report.account ?? "A";
+    const key = `${place.lon} ${place.lat} ${place.radiusM}`;
+    const circle = circles.get(key) ?? { centre, radiusM: place.radiusM, accounts: new Set<string>() };
+    circles.set(key, circle);
+    circle.accounts.add(account);
+    const colour = account === "A" ? c.ink : c.contest;
     const from = report.vantage?.from ?? report.how?.from;
     if (from !== undefined) {
       held.push([from.lon, from.lat]);
@@ -64,6 +47,22 @@ function drawn(reports: readonly Report[], dark: boolean): Drawn | undefined {
         geometry: { type: "LineString", coordinates: [[from.lon, from.lat], [...centre]] },
       });
     }
+  }
+  const lettered = new Set<string>();
+  for (const { centre, radiusM, accounts } of circles.values()) {
+    // A circle that several accounts give is no disagreement; a letter stands at the first circle of its account only.
+    const colour = accounts.has("A") ? c.ink : c.contest;
+    const letters = [...accounts].filter((a) => !lettered.has(a)).sort();
+    letters.forEach((a) => lettered.add(a));
+    const ring = circleRing(centre, Math.max(radiusM, 1));
+    held.push(...ring);
+    all.circles.features.push({
+      type: "Feature",
+      properties: { colour },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    });
+    const name = several(reports) ? letters.map((a) => letter(a, app.words.rtl)).join(" ") : "";
+    all.points.features.push(point(centre, colour, name));
   }
   const box = boxOf(held);
   return box === undefined ? undefined : { ...all, box };

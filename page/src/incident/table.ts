@@ -46,7 +46,7 @@ function silence(row: Row, report: Report): HTMLElement {
 }
 
 /** Widths of columns in pixels; the label and what the reports say together keep theirs. */
-const NARROWEST = { label: 104, report: 128, together: 212 };
+const NARROWEST = { label: 104, report: 118, together: 212 };
 
 /** Reports side by side, a column each; what they say together in the last. */
 export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {

@@ -119,6 +119,9 @@ export class Words {
 
   /** A length of time in its largest fitting unit. */
   duration(seconds: number): string {
+    if (seconds < 0.1) {
+      return this.#unit("unit.ms", this.number(Math.round(seconds * 1000)));
+    }
     if (seconds < 1) {
       return this.#unit("unit.s", this.number(seconds, 1));
     }
