@@ -27,7 +27,7 @@ class CrashTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void nothingAcknowledgedIsLostAtAnyCrash(boolean own) {
-    for (long seed = 0; seed < 300; seed++) {
+    for (long seed = 0; seed < 200; seed++) {
       new Life(seed, own).live();
     }
   }
@@ -81,7 +81,7 @@ class CrashTest {
         case 7, 8 -> supplement(ledger);
         default -> {
           List<Entry> batch = new ArrayList<>();
-          for (int i = random.nextInt(random.nextInt(8) == 0 ? 400 : 12); i >= 0; i--) {
+          for (int i = random.nextInt(random.nextInt(24) == 0 ? 400 : 12); i >= 0; i--) {
             batch.add(next());
           }
           ledger.append(batch);
