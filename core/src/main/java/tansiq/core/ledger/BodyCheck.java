@@ -164,7 +164,7 @@ final class BodyCheck {
       return out;
     }
 
-    private Fsck.WrongException wrong(int at, String what) {
+    private Fsck.Fault wrong(int at, String what) {
       return Fsck.wrong(path, offset + at, "the body of entry " + index + " " + what);
     }
   }

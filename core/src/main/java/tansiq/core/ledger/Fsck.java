@@ -68,8 +68,11 @@ public final class Fsck {
    */
   public static Result check(Disk disk, String directory, LedgerId id, VerifierKey key) {
     try {
+      if (!Ledger.isThere(disk, directory)) {
+        return new Result.Clean(0, 0, Optional.empty(), true);
+      }
       return new Fsck(disk, directory, id, key).check();
-    } catch (WrongException e) {
+    } catch (Fault e) {
       return e.wrong;
     } catch (DiskFailure e) {
       return new Result.Wrong(e.path(), 0, e.reason());
@@ -166,16 +169,16 @@ public final class Fsck {
     }
   }
 
-  static WrongException wrong(String path, long offset, String what) {
-    return new WrongException(new Result.Wrong(path, offset, what));
+  static Fault wrong(String path, long offset, String what) {
+    return new Fault(new Result.Wrong(path, offset, what));
   }
 
   /** Carries the first fault out of the scans; never leaves this class. */
-  static final class WrongException extends RuntimeException {
+  static final class Fault extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
     private final transient Result.Wrong wrong;
 
-    WrongException(Result.Wrong wrong) {
+    Fault(Result.Wrong wrong) {
       super(wrong.what(), null, false, false);
       this.wrong = wrong;
     }

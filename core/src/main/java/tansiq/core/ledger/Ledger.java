@@ -58,7 +58,7 @@ public final class Ledger implements Merkle.Leaves {
     this.directory = directory;
     this.id = id;
     this.own = own;
-    if (disk.exists(LeafFile.path(directory))) {
+    if (isThere(disk, directory)) {
       leaves = LeafFile.open(disk, directory, id);
     } else {
       BodyFiles.create(disk, directory, id);
@@ -104,6 +104,27 @@ public final class Ledger implements Merkle.Leaves {
   public static Optional<LedgerId> find(Disk disk, String directory) {
     String path = LeafFile.path(directory);
     return disk.exists(path) ? FileHead.find(disk, path, LeafFile.USE) : Optional.empty();
+  }
+
+  /**
+   * Whether a directory holds a ledger, whole as it was begun. A crash while it was begun leaves no
+   * leaves, and nothing in the other files; throws when there is something.
+   */
+  static boolean isThere(Disk disk, String directory) {
+    String path = LeafFile.path(directory);
+    if (disk.exists(path)) {
+      return true;
+    }
+    for (String other : disk.list(directory)) {
+      byte[] content = new byte[(int) StrictMath.min(disk.size(directory + "/" + other), 1 << 16)];
+      disk.read(directory + "/" + other, 0, content, 0, content.length);
+      int head = StrictMath.min(FileHead.BYTES, content.length);
+      if (!LeafFile.isZero(content, head, content.length - head)) {
+        throw new DiskFailure(
+            DiskFailure.Kind.DAMAGED, path, "is gone, and the ledger's other files are not");
+      }
+    }
+    return false;
   }
 
   /** Which ledger this is. */

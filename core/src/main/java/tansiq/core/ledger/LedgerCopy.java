@@ -31,6 +31,9 @@ public final class LedgerCopy {
    *     others are left out
    */
   public static long copy(Disk from, Disk to, String directory, LedgerId id, boolean own) {
+    if (!Ledger.isThere(from, directory)) {
+      return Ledger.openForeign(to, directory, id).size();
+    }
     LedgerView original = LedgerView.open(from, directory, id, own);
     LedgerCopy copying = new LedgerCopy(Ledger.openForeign(to, directory, id));
     for (SignedCheckpoint checkpoint : original.checkpoints()) {

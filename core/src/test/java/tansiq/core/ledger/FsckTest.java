@@ -1,6 +1,7 @@
 package tansiq.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tansiq.core.ledger.Samples.ID;
 
 import java.util.ArrayList;
@@ -101,6 +102,35 @@ class FsckTest {
     disk.delete(DIRECTORY + "/supplements");
     assertThat(check(disk))
         .isEqualTo(new Fsck.Result.Wrong(DIRECTORY + "/supplements", 0, "there is no such file"));
+  }
+
+  @Test
+  void leavesThatAreGoneAreNotTakenForALedgerThatNeverBegan() {
+    disk.delete(DIRECTORY + "/leaves");
+
+    String what = "is gone, and the ledger's other files are not";
+    assertThat(check(disk)).isEqualTo(new Fsck.Result.Wrong(DIRECTORY + "/leaves", 0, what));
+    assertThatThrownBy(() -> Ledger.openOwn(disk, DIRECTORY, ID))
+        .isInstanceOf(DiskFailure.class)
+        .hasMessageContaining(what);
+  }
+
+  @Test
+  void aLedgerThatACrashKeptFromBeginningIsClean() {
+    for (int after = 0; after < 5; after++) {
+      MemoryDisk fresh = new MemoryDisk(after);
+      fresh.crashAfter(after);
+      try {
+        Ledger.openOwn(fresh, DIRECTORY, ID);
+      } catch (MemoryDisk.Crash power) {
+        // What matters is what the next one finds.
+      }
+      fresh.restart();
+
+      assertThat(check(fresh)).as("%d", after).isInstanceOf(Fsck.Result.Clean.class);
+      assertThat(LedgerCopy.copy(fresh, new MemoryDisk(9), DIRECTORY, ID, true)).isZero();
+      assertThat(Ledger.openOwn(fresh, DIRECTORY, ID).size()).isZero();
+    }
   }
 
   @Test

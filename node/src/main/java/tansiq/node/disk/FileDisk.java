@@ -41,11 +41,12 @@ public final class FileDisk implements Disk, AutoCloseable {
   private static final long ALMOST_NOTHING = 1 << 20;
 
   private final Path root;
-  private final FileChannel lockFile;
+  private final @Nullable FileChannel lockFile;
   private final Map<String, FileChannel> readers = new ConcurrentHashMap<>();
   private final Map<String, FileChannel> writers = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
-  private FileDisk(Path root, FileChannel lockFile) {
+  private FileDisk(Path root, @Nullable FileChannel lockFile) {
     this.root = root;
     this.lockFile = lockFile;
   }
@@ -67,6 +68,14 @@ public final class FileDisk implements Disk, AutoCloseable {
     } catch (IOException e) {
       throw new DiskFailure(DiskFailure.Kind.FAILED, root.toString(), said(e), e);
     }
+  }
+
+  /**
+   * Opens a data directory without its lock, to read what another process may be writing. To write
+   * by it is a mistake and fails.
+   */
+  public static FileDisk look(Path root) {
+    return new FileDisk(root, null);
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -112,6 +121,7 @@ public final class FileDisk implements Disk, AutoCloseable {
 
   @Override
   public void put(String path, byte[] content) {
+    checkWritable();
     Path file = root.resolve(path);
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try {
@@ -131,6 +141,7 @@ public final class FileDisk implements Disk, AutoCloseable {
 
   @Override
   public void delete(String path) {
+    checkWritable();
     Path file = root.resolve(path);
     try {
       if (Files.deleteIfExists(file)) {
@@ -186,7 +197,7 @@ public final class FileDisk implements Disk, AutoCloseable {
           readNow(path, offset, ByteBuffer.wrap(into, at, length));
           return;
         } catch (ClosedChannelException e) {
-          if (!lockFile.isOpen()) {
+          if (closed) {
             throw e;
           }
           // An interrupt, of this thread or of another that read the same file, closed the channel.
@@ -207,7 +218,10 @@ public final class FileDisk implements Disk, AutoCloseable {
   @Override
   public void close() {
     try {
-      lockFile.close();
+      closed = true;
+      if (lockFile != null) {
+        lockFile.close();
+      }
       for (FileChannel channel : writers.values()) {
         channel.close();
       }
@@ -240,7 +254,14 @@ public final class FileDisk implements Disk, AutoCloseable {
   }
 
   private FileChannel writer(String path) throws IOException {
+    checkWritable();
     return channel(writers, path, WRITE);
+  }
+
+  private void checkWritable() {
+    if (lockFile == null) {
+      throw new IllegalStateException("opened to look only");
+    }
   }
 
   private FileChannel channel(Map<String, FileChannel> channels, String path, OpenOption option)
@@ -249,7 +270,7 @@ public final class FileDisk implements Disk, AutoCloseable {
     if (known != null && known.isOpen()) {
       return known;
     }
-    if (!lockFile.isOpen()) {
+    if (closed) {
       throw new ClosedChannelException();
     }
     FileChannel fresh = FileChannel.open(root.resolve(path), option);

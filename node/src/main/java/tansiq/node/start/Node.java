@@ -29,6 +29,7 @@ import tansiq.node.api.Api;
 import tansiq.node.audit.Audit;
 import tansiq.node.audit.EventLog;
 import tansiq.node.audit.Metrics;
+import tansiq.node.disk.Backup;
 import tansiq.node.disk.FileDisk;
 import tansiq.node.intake.Intake;
 import tansiq.node.intake.Salts;
@@ -50,9 +51,6 @@ import tansiq.node.start.NodeSettings.Peer;
 public final class Node implements AutoCloseable {
   /** Says, while the node runs, where its API is: one line in its data directory. */
   public static final String ADDRESS = "address";
-
-  /** In a data directory that came from a backup and was not started yet. */
-  static final String RESTORED = "restored";
 
   private static final String AUDIT = "audit.sqlite";
   private static final long ESTABLISH_MILLIS = 1_000;
@@ -241,7 +239,7 @@ public final class Node implements AutoCloseable {
     settings.peers().values().stream()
         .filter(peer -> peer.address().isPresent())
         .forEach(peer -> addressed.add(peer.member()));
-    Path restored = settings.data().resolve(RESTORED);
+    Path restored = settings.data().resolve(Backup.RESTORED);
     Loop loop =
         Loop.open(
             new Settings(settings.member(), addressed, Files.exists(restored)),
