@@ -129,6 +129,7 @@ test("contested only, by key and by chip, and back", async (t) => {
   await drawn(page);
   const all = await incidents(page);
   await page.keyboard.press("c");
+  await page.locator(".filter-chips .contested[aria-pressed=true]").waitFor();
   const contested = await incidents(page);
   assert.ok(contested > 0 && contested < all);
   await page.getByRole("button", { name: /^All/ }).click();
@@ -167,15 +168,21 @@ test("a report is previewed, filed, arrives, and shows in another reader's pictu
   const before = await incidents(reader.page);
   await page.locator(".tile").nth(1).tap();
   await page.getByRole("button", { name: "Set", exact: true }).tap();
-  const middle = await reader.page.evaluate(() =>
-    fetch("/api/v1/incidents?limit=1")
-      .then((a) => a.json())
-      .then((a) => a.incidents[0].from.slice(0, 10)),
+  // A day of the opening window, and a time and place that no earlier run has used: it must be an incident of its own.
+  const opening = await reader.page.evaluate(() =>
+    fetch("/api/v1/node")
+      .then((answer) => answer.json())
+      .then((node) => node.opening),
   );
+  const middle = new Date(Date.parse(opening.to) - 10 * 86_400_000).toISOString().slice(0, 10);
+  const digits = () => String(Math.floor(Math.random() * 10_000)).padStart(4, "0");
+  const minute = digits()
+    .slice(0, 2)
+    .replace(/^[6-9]/, "5");
   await page.locator("input[type=date]").fill(middle);
-  await page.locator("input[type=time]").first().fill("03:07");
+  await page.locator("input[type=time]").first().fill(`03:${minute}`);
   await page.getByRole("button", { name: "Coordinates" }).tap();
-  await page.locator(".part-where input").fill("34.7324 36.7137");
+  await page.locator(".part-where input").fill(`36.${digits()} 40.${digits()}`);
   await page.waitForSelector(".receives li");
   assert.match(await page.locator(".preview").innerText(), /receives/);
   await page.getByRole("button", { name: "File the report" }).tap();
