@@ -166,7 +166,7 @@ export interface Report {
   at: string;
   status: Status;
   ext: string;
-  origin?: string | { record: string };
+  origin?: string | { record: string } | null;
   desk: string | null;
   account?: string;
   what?: What;
@@ -183,7 +183,7 @@ export interface Report {
   withheld: string[];
   amends: string | null;
   amendedBy: string[];
-  retractedBy: null | { id: string; at: string; reason: string };
+  retractedBy: null | { id: string; at: string; reason: string | null };
   layer: "facts" | "script" | null;
   attribution?: string | null;
   mine: boolean;

@@ -130,3 +130,8 @@ test("axes of time have two ticks at least when there is room", () => {
     assert.ok(timeTicks(start + 1, start + minutes * 60_000).length >= 2, String(minutes));
   }
 });
+
+test("a report without an origin is its member's own observation", () => {
+  const nobody = report("1", { origin: null });
+  assert.equal(originKey(nobody, [nobody]), "sy/");
+});

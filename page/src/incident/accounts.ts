@@ -10,7 +10,7 @@ export interface Account {
 /** Whose observation a report is; a report passed on has the key of the one it passes on. */
 export function originKey(report: Report, all: readonly Report[]): string {
   const origin = report.origin;
-  if (origin === undefined || typeof origin === "string") {
+  if (origin === undefined || origin === null || typeof origin === "string") {
     return `${report.member}/${origin ?? ""}`;
   }
   const source = all.find((r) => r.id === origin.record);

@@ -203,7 +203,7 @@ export function columnHead(report: Report, all: readonly Report[]): (Node | stri
   const words = app.words;
   const origin = report.origin;
   const second =
-    origin === undefined
+    origin === undefined || origin === null
       ? words.t("incident.own")
       : typeof origin === "string"
         ? origin

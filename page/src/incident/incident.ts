@@ -1,4 +1,4 @@
-import { api, Refused } from "../api.ts";
+import { api, Refused, Unreachable } from "../api.ts";
 import { app, ask, categoryName, go, href } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
@@ -59,8 +59,12 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
         await draw();
       }
     } catch (cause) {
-      if (cause instanceof Refused && shown === null) {
-        replace(element, gone());
+      if (cause instanceof Refused) {
+        if (shown === null) {
+          replace(element, gone());
+        }
+      } else if (!(cause instanceof Unreachable)) {
+        throw cause;
       }
     } finally {
       clearTimeout(late);

@@ -177,7 +177,10 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
       h(
         "div",
         { class: "retracted" },
-        words.t("cell.retracted", { time: filed(new Date(report.retractedBy.at)), reason: report.retractedBy.reason }),
+        words.t("cell.retracted", {
+          time: filed(new Date(report.retractedBy.at)),
+          reason: report.retractedBy.reason ?? "",
+        }),
       ),
     );
   } else if (report.mine) {

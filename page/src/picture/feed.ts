@@ -1,4 +1,4 @@
-import { api, Refused } from "../api.ts";
+import { api, Refused, Unreachable } from "../api.ts";
 import { app, ask, groupName } from "../app.ts";
 import { type Box, boxText } from "../place.ts";
 import type { Held } from "../store.ts";
@@ -87,6 +87,8 @@ export class Feed {
       // No answer is said by the band above the view; what was known stays, with its time.
       if (cause instanceof Refused) {
         this.on.awaits(cause.reason);
+      } else if (!(cause instanceof Unreachable) && !(cause instanceof DOMException)) {
+        throw cause;
       }
     } finally {
       clearTimeout(late);
