@@ -165,7 +165,8 @@ export function quote(text: Text): HTMLElement {
     "q",
     { lang: text.lang, dir: RIGHT.has(text.lang.split("-")[0] ?? "") ? "rtl" : "ltr" },
     text.value,
-    text.translated !== undefined && small(" ", app.words.t("cell.translated")),
+    text.translated !== undefined &&
+      small(" ", app.words.t(text.translated === "machine" ? "cell.translated-machine" : "cell.translated")),
   );
 }
 

@@ -230,7 +230,8 @@ export const ar: Record<Key, string> = {
   "cell.retracted": "سُحب {time}: {reason}",
   "cell.media":
     "{n, plural, zero {لا صور} one {صورة واحدة، بالبصمة} two {صورتان، بالبصمة} few {# صور، بالبصمة} many {# صورة، بالبصمة} other {# صورة، بالبصمة}}",
-  "cell.translated": "ترجمة آلية",
+  "cell.translated": "مترجم",
+  "cell.translated-machine": "ترجمة آلية",
   "together.account": "{account}: {origins} في {reports}",
   "together.one": "{origins} في {reports}",
   "together.said": "ذكره {n} من {of}",
