@@ -60,15 +60,26 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
       }
     } catch (cause) {
       if (cause instanceof Refused) {
-        if (shown === null) {
-          replace(element, gone());
-        }
+        await elsewhere();
       } else if (!(cause instanceof Unreachable)) {
         throw cause;
       }
     } finally {
       clearTimeout(late);
     }
+  }
+
+  /** Its first report may have been taken back or judged anew: then the incident goes on under another id, or is no more. */
+  async function elsewhere(): Promise<void> {
+    for (const record of [id, ...(shown?.reportsFull ?? []).map((r) => r.id)]) {
+      const found = await api.record(record).catch(() => undefined);
+      if (found?.incident && found.incident !== id) {
+        location.replace(href({ view: "incident", id: found.incident }));
+        return;
+      }
+    }
+    shown = null;
+    replace(element, gone());
   }
 
   const redraw = () => void draw();

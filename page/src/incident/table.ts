@@ -1,5 +1,6 @@
+import { api } from "../api.ts";
 import { app, href, memberName } from "../app.ts";
-import { h, place } from "../dom.ts";
+import { h, place, replace } from "../dom.ts";
 import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
 import type { IncidentFull, Report } from "../types.ts";
@@ -153,7 +154,6 @@ function recordRow(columns: readonly Report[], all: readonly Report[]): HTMLElem
 function record(report: Report, all: readonly Report[]): (Node | string)[] {
   const words = app.words;
   const at = new Date(report.at);
-  const versions = earlier(report, all);
   const parts: Node[] = [
     h("div", { title: report.at }, words.t("cell.filed", { time: filed(at) })),
     h(
@@ -170,7 +170,7 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
     parts.push(h("div", { class: "attributed", dir: "auto" }, report.attribution));
   }
   if (report.amends !== null) {
-    parts.push(h("div", { class: "version" }, words.t("cell.amended", { n: versions.length + 1 })));
+    parts.push(earlierVersions(report, all));
   }
   if (report.retractedBy !== null) {
     parts.push(
@@ -194,6 +194,43 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
     );
   }
   return parts;
+}
+
+/** All versions stay visible: the earlier ones are fetched when somebody asks for them. */
+function earlierVersions(report: Report, all: readonly Report[]): HTMLElement {
+  const words = app.words;
+  const list = h("ul", {});
+  const box = h("details", { class: "version" }, h("summary", {}, words.t("cell.amended")), list);
+  box.addEventListener("toggle", () => {
+    if (box.open && list.childElementCount === 0) {
+      void chain(report, all).then((versions) => replace(list, ...versions.map(version)));
+    }
+  });
+  return box;
+}
+
+async function chain(report: Report, all: readonly Report[]): Promise<Report[]> {
+  const found = earlier(report, all);
+  let next = (found.at(-1) ?? report).amends;
+  while (next !== null && found.length < 50) {
+    const before = await api.record(next).catch(() => undefined);
+    if (before === undefined) {
+      break;
+    }
+    found.push(before);
+    next = before.amends;
+  }
+  return found;
+}
+
+/** What an earlier version said, in a line for each row of the table that it filled. */
+function version(report: Report): HTMLElement {
+  const words = app.words;
+  const said = rows("UTC").flatMap((row) => {
+    const cell = row.cell(report);
+    return cell === null ? [] : [h("div", {}, words.t(row.key), ": ", ...cell)];
+  });
+  return h("li", {}, h("b", {}, words.t("cell.filed", { time: filed(new Date(report.at)) })), ...said);
 }
 
 function filed(at: Date): string {

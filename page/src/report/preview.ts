@@ -1,6 +1,7 @@
 import { app, memberName } from "../app.ts";
 import { h } from "../dom.ts";
 import type { Preview } from "../types.ts";
+import { ruleText } from "./rules.ts";
 
 function sectionName(section: string): string {
   const key = `section.${section}`;
@@ -10,7 +11,7 @@ function sectionName(section: string): string {
 /** Before anything leaves: who receives which sections by which rule, who does not, and what stays. */
 export function previewList(found: Preview): Node[] {
   const words = app.words;
-  const all = new Set(found.receives.flatMap((r) => r.sections));
+  const all = new Set([...found.receives.flatMap((r) => r.sections), ...found.withheld.map((w) => w.section)]);
   if (found.receives.length === 0) {
     return [h("p", {}, words.t("form.preview.home")), ...stays(found)];
   }
@@ -30,7 +31,7 @@ export function previewList(found: Preview): Node[] {
               ? words.t("form.preview.all")
               : words.t("form.preview.some", { sections: words.list(r.sections.map(sectionName)) }),
             " ",
-            h("small", { dir: "auto" }, r.rule),
+            h("small", { dir: "auto" }, ruleText(r.rule)),
           ),
         ),
       ),
@@ -39,7 +40,7 @@ export function previewList(found: Preview): Node[] {
           "li",
           {},
           h("span", { class: "chip reports" }, memberName(n.member)),
-          h("span", {}, words.t("form.preview.not"), " ", h("small", { dir: "auto" }, n.why)),
+          h("span", {}, words.t("form.preview.not"), " ", h("small", { dir: "auto" }, ruleText(n.why))),
         ),
       ),
     ),
@@ -50,6 +51,6 @@ export function previewList(found: Preview): Node[] {
 
 function stays(found: Preview): Node[] {
   return found.withheld.map((w) =>
-    h("p", { class: "note" }, `${sectionName(w.section)}: `, h("span", { dir: "auto" }, w.why)),
+    h("p", { class: "note" }, `${sectionName(w.section)}: `, h("span", { dir: "auto" }, ruleText(w.why))),
   );
 }
