@@ -18,10 +18,16 @@ public final class CanonicalWriter {
   private boolean comma;
   private @Nullable String[] last = new String[8];
   private int depth;
+  private int deepest;
 
   /** An empty text. */
   public CanonicalWriter() {
     out = new byte[512];
+  }
+
+  /** The deepest nesting of arrays and objects so far. */
+  public int deepest() {
+    return deepest;
   }
 
   /** Opens an object. */
@@ -195,6 +201,7 @@ public final class CanonicalWriter {
     put(bracket);
     comma = false;
     depth++;
+    deepest = StrictMath.max(deepest, depth);
     if (depth == last.length) {
       last = Arrays.copyOf(last, depth * 2);
     }

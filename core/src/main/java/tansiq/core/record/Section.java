@@ -47,8 +47,9 @@ public final class Section {
     out.name("member").string(member).name("name").string(name);
     out.name("salt").string(HexFormat.of().formatHex(salt)).endObject();
     byte[] bytes = out.toBytes();
-    if (bytes.length > Bounds.RECORD.bytes()) {
-      throw new IllegalArgumentException("a section of " + bytes.length + " bytes");
+    if (bytes.length > Bounds.RECORD.bytes() || out.deepest() > Bounds.RECORD.depth()) {
+      throw new IllegalArgumentException(
+          "a section of " + bytes.length + " bytes, " + out.deepest() + " deep");
     }
     return new Section(member, name, bytes, Sha256.hash(Sha256.SECTION, bytes));
   }

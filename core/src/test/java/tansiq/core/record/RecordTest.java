@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tansiq.core.json.Json;
+import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.Verdict;
 import tansiq.core.proof.Hash;
@@ -173,6 +175,24 @@ class RecordTest {
     assertThat(Section.of("sy", "what", salt, content).digest()).isNotEqualTo(section.digest());
     assertThatThrownBy(() -> Section.of("sy", "what", new byte[15], content))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aSectionThatOthersWouldRefuseCannotBeMade() {
+    Json deep = JsonArray.of();
+    for (int i = 0; i < 29; i++) {
+      deep = JsonArray.of(deep);
+    }
+    JsonObject deepest = JsonObject.builder().put("a", deep).build();
+    JsonObject deeper = JsonObject.builder().put("a", JsonArray.of(deep)).build();
+    JsonObject longer = JsonObject.builder().put("a", "x".repeat(1 << 20)).build();
+
+    Section section = Section.of("sy", "what", new byte[16], deepest);
+    assertThat(Section.parse(section.bytes())).isInstanceOf(Verdict.Accepted.class);
+    for (JsonObject bad : List.of(deeper, longer)) {
+      assertThatThrownBy(() -> Section.of("sy", "what", new byte[16], bad))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @ParameterizedTest
