@@ -58,7 +58,16 @@ async function call<T>(path: string, init: RequestInit = {}, query: Record<strin
     }
     throw new Unreachable();
   }
-  const body: unknown = await answer.json().catch(() => null);
+  const body: unknown = await answer.json().catch((cause: unknown) => {
+    if (cause instanceof DOMException) {
+      throw cause;
+    }
+    return null;
+  });
+  if (answer.ok && body === null) {
+    // Cut off in the middle: as good as no answer.
+    throw new Unreachable();
+  }
   if (!answer.ok) {
     const error = (body as { error?: { code?: string; field?: string; reason?: string } } | null)?.error;
     throw new Refused(answer.status, error?.code ?? "", error?.field ?? "", error?.reason ?? answer.statusText);

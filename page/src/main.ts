@@ -157,7 +157,12 @@ function follow(): void {
 const pending: string[] = [];
 
 window.addEventListener("hashchange", () => app.route.set(routeOf(location.hash)));
-app.route.watch(() => void show());
+app.route.watch(() => {
+  // Before the node has said who it is, no view can open.
+  if (app.node.get() !== null && main.isConnected) {
+    void show();
+  }
+});
 app.scope.watch((scope) => {
   try {
     localStorage.setItem(GROUP, scope.group ?? "");
