@@ -15,8 +15,7 @@ final class Extra {
 
   private Extra() {}
 
-  static int write(int[] pool, int from, Facts facts) {
-    int passedOn = facts.source().passedOn();
+  static int write(int[] pool, int from, Facts facts, int passedOn) {
     int at = from + 1;
     int mask = 0;
     Counts[] counts = {facts.kind().dead(), facts.kind().injured(), facts.kind().count()};

@@ -3,6 +3,7 @@ package tansiq.core.incident;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tansiq.core.proof.Hash;
 import tansiq.core.report.Counts;
@@ -86,11 +87,11 @@ public final class FactColumns {
       poolSize = other.poolSize;
     }
 
-    void addExtra(Facts facts) {
+    void addExtra(Facts facts, int passedOn) {
       if (poolSize + Extra.MOST > pool.length) {
         pool = Arrays.copyOf(pool, pool.length + pool.length / 2 + Extra.MOST);
       }
-      poolSize = Extra.write(pool, poolSize, facts);
+      poolSize = Extra.write(pool, poolSize, facts, passedOn);
     }
   }
 
@@ -114,8 +115,9 @@ public final class FactColumns {
    *
    * @param record the record's number in {@link Ids}
    * @param id its id, whose first bits decide the order of settling
+   * @param passedOn number of the record that it passes on, or -1
    */
-  public int add(Facts facts, int record, Hash id) {
+  public int add(Facts facts, int record, Hash id, int passedOn) {
     int row = size++;
     if (row == pages.length << PAGE_BITS) {
       pages = Arrays.copyOf(pages, pages.length + 1);
@@ -147,7 +149,7 @@ public final class FactColumns {
     page.record[at] = record;
     page.origin[at] = facts.source().origin();
     page.extra[at] = page.poolSize;
-    page.addExtra(facts);
+    page.addExtra(facts, passedOn);
     return row;
   }
 
@@ -260,14 +262,20 @@ public final class FactColumns {
     return ((codes(row) >>> 24) & STANDS_ALONE) != 0;
   }
 
-  /** The facts that a row holds. */
-  public Facts get(int row) {
+  /**
+   * The facts that a row holds.
+   *
+   * @param ids gives a record's id by its number
+   */
+  public Facts get(int row, IntFunction<Hash> ids) {
     Page page = page(row);
     int at = page.extra[row & (PAGE - 1)];
     int head = page.pool[at];
     int from = at + Extra.tokensFrom(head);
     int[] tokens = Arrays.copyOfRange(page.pool, from, from + Extra.tokens(head));
     boolean placed = isMapped(row) || isNamed(row);
+    int passedOn = passedOn(row);
+    Hash original = passedOn < 0 ? null : ids.apply(passedOn);
     return new Facts(
         new Facts.Time(isTimed(row), timeMs(row), halfS(row), precisionS(row)),
         placed
@@ -276,7 +284,7 @@ public final class FactColumns {
             : Facts.Place.NONE,
         new Facts.Kind(category(row), known(row, 0), known(row, 1), known(row, 2)),
         new Sketch(tokens, (codes(row) >>> 16) & 255),
-        new Facts.Source(origin(row), isOriginNamed(row), passedOn(row), standsAlone(row)));
+        new Facts.Source(origin(row), isOriginNamed(row), original, standsAlone(row)));
   }
 
   private Counts known(int row, int which) {

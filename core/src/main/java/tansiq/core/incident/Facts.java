@@ -3,7 +3,7 @@ package tansiq.core.incident;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import tansiq.core.place.Box;
 import tansiq.core.place.Cell;
 import tansiq.core.place.Geodesy;
@@ -31,7 +31,7 @@ public record Facts(Time time, Place place, Kind kind, Sketch sketch, Source sou
 
   /** What is not a report, or shows nothing that is compared. */
   public static final Facts NONE =
-      new Facts(Time.NONE, Place.NONE, Kind.NONE, Sketch.EMPTY, new Source(0, false, -1, false));
+      new Facts(Time.NONE, Place.NONE, Kind.NONE, Sketch.EMPTY, new Source(0, false, null, false));
 
   private static final int DAY_S = 86_400;
 
@@ -145,37 +145,32 @@ public record Facts(Time time, Place place, Kind kind, Sketch sketch, Source sou
    *
    * @param origin a hash of the origin's name within its member, of the member where none is named
    * @param isNamed whether the origin is named
-   * @param passedOn number of the record that is passed on, or -1
+   * @param passedOn the record that is passed on, null for an observation of one's own
    * @param standsAlone whether it is known that the report corrects none and passes none on
    */
-  record Source(long origin, boolean isNamed, int passedOn, boolean standsAlone) {
-    private static Source of(String member, VisibleReport report, ToIntFunction<Hash> numbers) {
+  public record Source(long origin, boolean isNamed, @Nullable Hash passedOn, boolean standsAlone) {
+    private static Source of(String member, VisibleReport report) {
       tansiq.core.report.Source source = report.source().orElse(null);
       if (source == null) {
-        return new Source(hash(member), false, -1, false);
+        return new Source(hash(member), false, null, false);
       }
       return switch (source.origin().orElse(null)) {
-        case Origin.PassedOn other ->
-            new Source(hash(member), false, numbers.applyAsInt(other.record()), false);
+        case Origin.PassedOn other -> new Source(hash(member), false, other.record(), false);
         case Origin.Own own ->
-            new Source(hash(member + "/" + own.name()), true, -1, source.amends().isEmpty());
-        case null -> new Source(hash(member), false, -1, source.amends().isEmpty());
+            new Source(hash(member + "/" + own.name()), true, null, source.amends().isEmpty());
+        case null -> new Source(hash(member), false, null, source.amends().isEmpty());
       };
     }
   }
 
-  /**
-   * The facts of what is visible of a member's report.
-   *
-   * @param numbers gives records their numbers in {@link Ids}
-   */
-  public static Facts of(String member, VisibleReport report, ToIntFunction<Hash> numbers) {
+  /** The facts of what is visible of a member's report. */
+  public static Facts of(String member, VisibleReport report) {
     return new Facts(
         Time.of(report),
         Place.of(report),
         Kind.of(report),
         Sketch.of(report.texts()),
-        Source.of(member, report, numbers));
+        Source.of(member, report));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import tansiq.core.incident.FactColumns;
 import tansiq.core.incident.Facts;
+import tansiq.core.proof.Hash;
 
 /**
  * What all layers share: records, and for each of them a row of facts as each set of its sections
@@ -44,17 +45,15 @@ record Columns(Records records, FactColumns facts, Elements elements, ListPages 
 
   private int add(
       int record, int earlier, Sections sections, SortedSet<String> fresh, SortedSet<String> all) {
-    Facts shown = Facts.NONE;
-    if (sections.isReport()) {
-      String member = sections.header().ledger().member();
-      shown = Facts.of(member, sections.report(fresh), records::number);
-      if (earlier >= 0) {
-        shown = facts.get(earlier).with(elements.sections(earlier), shown, fresh);
-      }
+    Facts shown = sections.facts(fresh);
+    if (earlier >= 0 && sections.isReport()) {
+      shown = facts.get(earlier, records::id).with(elements.sections(earlier), shown, fresh);
     }
     records.file(record, sections.header().at().toEpochMilli());
-    int row = facts.add(shown, record, sections.id());
-    elements.add(Elements.of(sections.id(), sections.header().sections(), all), all);
+    Hash original = shown.source().passedOn();
+    int passedOn = original == null ? -1 : records.number(original);
+    int row = facts.add(shown, record, sections.id(), passedOn);
+    elements.add(sections.element(all), all);
     rows.add(record, row);
     return row;
   }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,15 +11,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tansiq.core.incident.FactColumns;
 import tansiq.core.incident.Weights;
-import tansiq.core.json.Verdict;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
-import tansiq.core.record.Header;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
 import tansiq.core.release.Release;
-import tansiq.core.report.Report;
-import tansiq.core.report.Retraction;
 
 /**
  * Folds records into pictures. One thread writes; the pictures that it gives out are immutable and
@@ -68,13 +63,18 @@ public final class Fold {
    * @param index the number of entries of this ledger that were added before; anything else throws
    */
   public void add(LedgerId ledger, long index, Entry entry) {
+    add(ledger, index, Unfolded.of(entry));
+  }
+
+  /** Adds the next entry of a ledger, read before; see {@link #add(LedgerId, long, Entry)}. */
+  public void add(LedgerId ledger, long index, Unfolded unfolded) {
     Visibility visibility = ledgers.computeIfAbsent(ledger, Visibility::new);
     if (index != visibility.size()) {
       throw new IllegalArgumentException(
           ledger + " has " + visibility.size() + " entries, not " + index);
     }
-    show(ledger, index, entry, visibility);
-    visibility.next(entry);
+    show(ledger, index, unfolded, visibility);
+    visibility.next(unfolded.entry());
   }
 
   /**
@@ -92,7 +92,7 @@ public final class Fold {
     if (visibility.isNewAlliance(index, entry)) {
       return false;
     }
-    show(ledger, index, entry, visibility);
+    show(ledger, index, Unfolded.of(entry), visibility);
     return true;
   }
 
@@ -110,69 +110,55 @@ public final class Fold {
     return new Picture(new Cut(sizes), pictures, new LayerWriter(weights, columns).layer(frozen));
   }
 
-  private void show(LedgerId ledger, long index, Entry entry, Visibility visibility) {
-    Header header = entry instanceof Entry.Held held ? held.header() : null;
-    boolean own = header != null && header.ledger().equals(ledger);
+  private void show(LedgerId ledger, long index, Unfolded unfolded, Visibility visibility) {
+    Entry entry = unfolded.entry();
+    boolean own = entry instanceof Entry.Held held && held.header().ledger().equals(ledger);
     int record = records.number(entry.leaf());
+    claim(record, ledger, index, own);
+    boolean counts = own && records.isAt(record, ledger, index);
+    if (!counts || (authors != null && !authors.contains(ledger.member()))) {
+      return;
+    }
+    Sections sections = unfolded.sections();
+    if (sections != null) {
+      showAll(sections, visibility.groups(index, sections.header()));
+    }
+    Release release = unfolded.release();
+    Sections released = unfolded.released();
+    if (release != null && released != null && entry instanceof Entry.Held held) {
+      release(ledger, index, release, released, visibility.groups(index, held.header()));
+    }
+  }
+
+  private void claim(int record, LedgerId ledger, long index, boolean own) {
     if (records.claim(record, ledger, index, own)) {
       layers.values().forEach(some -> some.values().forEach(layer -> layer.placed(record)));
     }
-    boolean counts = own && records.ledger(record).equals(ledger) && records.index(record) == index;
-    if (counts && entry instanceof Entry.Held held && isWanted(ledger)) {
-      showHeld(ledger, index, held, visibility);
+  }
+
+  private void showAll(Sections sections, SortedMap<String, SortedSet<String>> groups) {
+    showIn(allScope(), sections, sections.names());
+    if (authors == null) {
+      groups.forEach((group, names) -> showIn(new Scope.Group(group), sections, names));
     }
-  }
-
-  private boolean isWanted(LedgerId ledger) {
-    return authors == null || authors.contains(ledger.member());
-  }
-
-  private void showHeld(LedgerId ledger, long index, Entry.Held held, Visibility visibility) {
-    Header header = held.header();
-    if (isShown(header)) {
-      Sections sections = new Sections(held);
-      showIn(allScope(), header.status(), sections, sections.names());
-      if (authors == null) {
-        visibility
-            .groups(index, header)
-            .forEach((group, names) -> showIn(group(group), header.status(), sections, names));
-      }
-    } else if (header.kind().equals(Release.KIND)) {
-      Optional<Verdict<Release>> read = Release.read(held);
-      if (read.orElse(null) instanceof Verdict.Accepted<Release>(Release release)) {
-        release(ledger, index, header, release, visibility);
-      }
-    }
-  }
-
-  private static boolean isShown(Header header) {
-    return header.kind().equals(Report.KIND) || header.kind().equals(Retraction.KIND);
   }
 
   private void release(
-      LedgerId ledger, long index, Header by, Release release, Visibility visibility) {
-    Entry.Held opened = release.record();
-    int record = records.find(opened.leaf());
-    if (release.index() >= index
-        || record < 0
-        || !records.isAt(record, ledger, release.index())
-        || !isShown(opened.header())) {
-      return;
-    }
-    if (records.claim(record, ledger, release.index(), true)) {
-      layers.values().forEach(some -> some.values().forEach(layer -> layer.placed(record)));
-    }
-    Sections sections = new Sections(opened);
-    Status status = opened.header().status();
-    showIn(allScope(), status, sections, sections.names());
-    if (authors == null) {
-      visibility
-          .groups(index, by)
-          .forEach((group, names) -> {
-            if (names.contains(Release.KIND)) {
-              showIn(group(group), status, sections, sections.names());
-            }
-          });
+      LedgerId ledger,
+      long index,
+      Release release,
+      Sections released,
+      SortedMap<String, SortedSet<String>> groups) {
+    int record = records.find(released.id());
+    if (release.index() < index && record >= 0 && records.isAt(record, ledger, release.index())) {
+      claim(record, ledger, release.index(), true);
+      SortedMap<String, SortedSet<String>> opened = new TreeMap<>();
+      groups.forEach((group, names) -> {
+        if (names.contains(Release.KIND)) {
+          opened.put(group, released.names());
+        }
+      });
+      showAll(released, opened);
     }
   }
 
@@ -180,15 +166,11 @@ public final class Fold {
     return authors == null ? new Scope.All() : new Scope.Authors(authors);
   }
 
-  private static Scope group(String name) {
-    return new Scope.Group(name);
-  }
-
-  private void showIn(Scope scope, Status status, Sections sections, SortedSet<String> names) {
+  private void showIn(Scope scope, Sections sections, SortedSet<String> names) {
     LayerWriter layer =
         layers
             .computeIfAbsent(scope, s -> new EnumMap<>(Status.class))
-            .computeIfAbsent(status, s -> new LayerWriter(weights, columns));
+            .computeIfAbsent(sections.header().status(), s -> new LayerWriter(weights, columns));
     int record = records.find(sections.id());
     int row = columns.row(record, layer.row(record), sections, names);
     if (row >= 0 && row != layer.row(record)) {

@@ -1,6 +1,7 @@
 package tansiq.core.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class LayerWriter implements Settle.Field {
         change(record, Families.ASIDE);
       }
     }
-    settle.change(removed, added);
+    settleByDay();
     for (int i = 0; i < others.size(); i++) {
       place(others.get(i), othersParts.get(i));
     }
@@ -123,6 +124,28 @@ final class LayerWriter implements Settle.Field {
     }
     changed.clear();
     stirred.clear();
+  }
+
+  /**
+   * Lets the settling work day by day: the outcome is the same in any order, and what is near in
+   * time is near in memory.
+   */
+  private void settleByDay() {
+    long[] byDay = new long[added.size()];
+    for (int i = 0; i < byDay.length; i++) {
+      byDay[i] = ((long) data.day(added.get(i)) << 32) | i;
+    }
+    Arrays.sort(byDay);
+    Rows day = new Rows();
+    settle.change(removed, day);
+    removed.clear();
+    for (int i = 0; i < byDay.length; i++) {
+      day.add(added.get((int) byDay[i]));
+      if (i + 1 == byDay.length || byDay[i] >> 32 != byDay[i + 1] >> 32) {
+        settle.change(removed, day);
+        day.clear();
+      }
+    }
   }
 
   /** Prepares a record's new part; what joins or leaves the settling is left to it. */

@@ -1,24 +1,62 @@
 package tansiq.core.picture;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import tansiq.core.incident.Facts;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.Header;
+import tansiq.core.record.Section;
 import tansiq.core.report.Report;
 import tansiq.core.report.ReportSections;
 import tansiq.core.report.VisibleReport;
 
-/** The sections that came of one record; read once, however many layers show some of them. */
+/**
+ * The sections that came of one report or retraction, read once however many layers show some of
+ * them. Immutable, made on any thread.
+ */
 final class Sections {
+  /** The sections that facts come from. */
+  private static final Set<String> TELLING =
+      Set.of("what", "when", "where", "coarse", "text", "source");
+
   private final Entry.Held held;
-  private @Nullable VisibleReport report;
+  private final SortedSet<String> names;
+  private final VisibleReport report;
+  private final Facts facts;
+  private final Hash element;
 
   Sections(Entry.Held held) {
     this.held = held;
+    this.names = Collections.unmodifiableSortedSet(new TreeSet<>(held.sections().keySet()));
+    this.report = read(held);
+    this.facts = isReport() ? Facts.of(member(), report) : Facts.NONE;
+    this.element = Elements.of(id(), held.header().sections(), names);
+  }
+
+  /** Reads what facts come from; {@code coarse} only where it has to stand in. */
+  private static VisibleReport read(Entry.Held held) {
+    SortedMap<String, Section> telling = new TreeMap<>(held.sections());
+    telling.keySet().retainAll(TELLING);
+    if (telling.keySet().containsAll(List.of("what", "when", "where"))) {
+      telling.remove("coarse");
+      VisibleReport report = read(held, telling);
+      if (report.ignored().isEmpty() || !held.sections().containsKey("coarse")) {
+        return report;
+      }
+      telling.put("coarse", held.sections().get("coarse"));
+    }
+    return read(held, telling);
+  }
+
+  private static VisibleReport read(Entry.Held held, SortedMap<String, Section> sections) {
+    return ReportSections.read(new Entry.Held(held.leaf(), held.header(), held.bytes(), sections));
   }
 
   Hash id() {
@@ -29,36 +67,51 @@ final class Sections {
     return held.header();
   }
 
+  private String member() {
+    return held.header().ledger().member();
+  }
+
   boolean isReport() {
     return header().kind().equals(Report.KIND);
   }
 
   /** The names of all that came. */
   SortedSet<String> names() {
-    return new TreeSet<>(held.sections().keySet());
+    return names;
   }
 
-  /** The report as far as these sections show it. */
-  VisibleReport report(SortedSet<String> names) {
-    if (report == null) {
-      report = ReportSections.read(held);
+  /** The facts that some of these sections show. */
+  Facts facts(SortedSet<String> some) {
+    boolean all = true;
+    for (String name : names) {
+      all &= some.contains(name) || !TELLING.contains(name);
     }
-    VisibleReport all = report;
+    return all || !isReport() ? facts : Facts.of(member(), only(some));
+  }
+
+  private VisibleReport only(SortedSet<String> some) {
+    // Where coarse has to stand in for one that is not shown, it has not been read yet.
+    VisibleReport all = read(held, held.sections());
     return new VisibleReport(
-        only(names, "what", all.what()),
-        only(names, "when", all.when()),
-        only(names, "where", all.where()),
-        only(names, "how", all.how()),
-        only(names, "vantage", all.vantage()),
-        only(names, "coarse", all.coarse()),
-        names.contains("text") ? all.texts() : List.of(),
-        names.contains("media") ? all.media() : List.of(),
-        names.contains("claims") ? all.claims() : List.of(),
-        only(names, "source", all.source()),
+        only(some, "what", all.what()),
+        only(some, "when", all.when()),
+        only(some, "where", all.where()),
+        Optional.empty(),
+        Optional.empty(),
+        only(some, "coarse", all.coarse()),
+        some.contains("text") ? all.texts() : List.of(),
+        List.of(),
+        List.of(),
+        only(some, "source", all.source()),
         all.ignored());
   }
 
   private static <T> Optional<T> only(SortedSet<String> names, String name, Optional<T> value) {
     return names.contains(name) ? value : Optional.empty();
+  }
+
+  /** The hash of the record and some of its sections; see {@link Elements#of}. */
+  Hash element(SortedSet<String> some) {
+    return some.equals(names) ? element : Elements.of(id(), header().sections(), some);
   }
 }

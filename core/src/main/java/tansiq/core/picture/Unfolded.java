@@ -1,0 +1,62 @@
+package tansiq.core.picture;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tansiq.core.json.Verdict;
+import tansiq.core.record.Entry;
+import tansiq.core.release.Release;
+import tansiq.core.report.Report;
+import tansiq.core.report.Retraction;
+
+/**
+ * An entry read for folding. Reading takes most of the fold's time and can be done on any thread,
+ * by several at once; the fold's own thread then adds what was read, in order.
+ */
+public final class Unfolded {
+  private final Entry entry;
+  private final @Nullable Sections sections;
+  private final @Nullable Release release;
+  private final @Nullable Sections released;
+
+  private Unfolded(Entry entry) {
+    this.entry = entry;
+    this.sections = entry instanceof Entry.Held held && isShown(held) ? new Sections(held) : null;
+    this.release = read(entry);
+    this.released =
+        release != null && isShown(release.record()) ? new Sections(release.record()) : null;
+  }
+
+  /** Reads an entry. */
+  public static Unfolded of(Entry entry) {
+    return new Unfolded(entry);
+  }
+
+  private static boolean isShown(Entry.Held held) {
+    String kind = held.header().kind();
+    return kind.equals(Report.KIND) || kind.equals(Retraction.KIND);
+  }
+
+  private static @Nullable Release read(Entry entry) {
+    Optional<Verdict<Release>> read = Release.read(entry);
+    return read.orElse(null) instanceof Verdict.Accepted<Release>(Release release) ? release : null;
+  }
+
+  Entry entry() {
+    return entry;
+  }
+
+  /** What came of a report or retraction; null for another kind and for a bare leaf. */
+  @Nullable Sections sections() {
+    return sections;
+  }
+
+  /** What the entry releases, if it does. */
+  @Nullable Release release() {
+    return release;
+  }
+
+  /** What came of the record that the entry releases, if that is a report or retraction. */
+  @Nullable Sections released() {
+    return released;
+  }
+}
