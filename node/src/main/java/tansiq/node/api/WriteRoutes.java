@@ -14,6 +14,7 @@ import tansiq.core.json.JsonObject;
 import tansiq.core.json.Verdict;
 import tansiq.core.member.Draft;
 import tansiq.core.member.Outcome;
+import tansiq.core.member.State;
 import tansiq.core.picture.Scope;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Audience;
@@ -166,16 +167,15 @@ final class WriteRoutes {
   }
 
   private void epoch(Context ctx) throws InterruptedException {
-    String before = loop.own().toString();
-    for (Outcome outcome : Inputs.await(loop.openEpoch())) {
-      require(outcome);
-    }
-    if (loop.own().toString().equals(before)) {
+    if (loop.state() != State.RESTORING) {
       throw new Refusal(
           HttpStatus.CONFLICT,
           "not-restoring",
           "",
           "a new epoch is opened only while the node waits after a restore");
+    }
+    for (Outcome outcome : Inputs.await(loop.openEpoch())) {
+      require(outcome);
     }
     acted.note("epoch", loop.own().toString());
     Answers.json(

@@ -175,16 +175,6 @@ public final class Audit implements AutoCloseable {
     });
   }
 
-  /** A consistent copy of the file, made while it is in use. */
-  public void copyTo(Path file) {
-    run(() -> {
-      try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-        vacuum.setString(1, file.toString());
-        return vacuum.execute();
-      }
-    });
-  }
-
   @Override
   public void close() {
     run(() -> {

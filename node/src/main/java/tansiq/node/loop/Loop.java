@@ -348,6 +348,8 @@ public final class Loop implements AutoCloseable {
       turn.submissions().forEach(submission -> submission.outcomes().completeExceptionally(e));
       return;
     }
+    // Who is answered may ask at once for what has changed.
+    note();
     long now = System.nanoTime();
     int from = 0;
     for (Submission submission : turn.submissions()) {

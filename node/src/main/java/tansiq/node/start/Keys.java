@@ -42,7 +42,7 @@ public record Keys(Signer signer, PrivateKey tlsKey, X509Certificate certificate
   /** The directory of the recovery key in a new data directory. */
   public static final String RECOVERY = "recovery";
 
-  private static final String DIRECTORY = "keys";
+  static final String DIRECTORY = "keys";
   private static final String LEDGER_KEY = "ledger.key";
   private static final String LEDGER_NAME = "ledger.pub";
   private static final String TLS_KEY = "tls.key";

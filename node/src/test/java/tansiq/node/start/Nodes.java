@@ -167,6 +167,29 @@ final class Nodes implements AutoCloseable {
     return URI.create(get(member).apiUri() + path);
   }
 
+  /** The same settings on another data directory, with the address of one peer. */
+  static NodeSettings at(
+      NodeSettings settings, Path data, String member, NodeSettings.Listen address) {
+    var peers = new TreeMap<>(settings.peers());
+    peers.computeIfPresent(
+        member,
+        (name, peer) ->
+            new NodeSettings.Peer(
+                name, peer.name(), peer.pins(), Optional.of(address), peer.ceiling()));
+    return new NodeSettings(
+        data,
+        settings.member(),
+        settings.name(),
+        settings.status(),
+        settings.showing(),
+        settings.api(),
+        settings.exchange(),
+        settings.log(),
+        settings.region(),
+        peers,
+        settings.groups());
+  }
+
   /** Files a report and gives its id. */
   String file(String member, String report) throws IOException, InterruptedException {
     HttpResponse<String> answer =
