@@ -164,6 +164,7 @@ public final class Loop implements AutoCloseable {
     return command(() -> {
       Member.Submitted submitted = member.openEpoch(clock.instant());
       carryOut(submitted.effects());
+      note();
       return submitted.outcomes();
     });
   }
