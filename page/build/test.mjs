@@ -1,4 +1,4 @@
-// Bundles the tests, which are TypeScript, and runs them with Node's own runner. Arguments go on to it.
+// Bundles the tests, which are TypeScript, and runs them with Node's own runner, and with them those in a browser. Arguments go on to it.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
@@ -23,7 +23,13 @@ await build({
 });
 const run = spawnSync(
   process.execPath,
-  ["--test", "--enable-source-maps", ...process.argv.slice(2), ...(await readdir(out)).map((f) => join(out, f))],
+  [
+    "--test",
+    "--enable-source-maps",
+    ...process.argv.slice(2),
+    ...(await readdir(out)).map((f) => join(out, f)),
+    join(root, "test/browser.mjs"),
+  ],
   { stdio: "inherit" },
 );
 await rm(out, { recursive: true, force: true });

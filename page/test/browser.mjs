@@ -1,25 +1,35 @@
 // The page in a real browser: Chromium from the system (or CHROMIUM), against the development server or, with TANSIQ_PAGE, a running
-// node of the example alliance. `npm run test:browser`.
+// node of the example alliance. Part of `npm test`; alone: `npm run test:browser`.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { after, before, test as run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+/** Where there is no browser these tests are skipped, except where they are required. */
+const skip =
+  existsSync(executablePath) || process.env.TANSIQ_BROWSER_TESTS === "required"
+    ? false
+    : `there is no Chromium at ${executablePath}; install it, or say where it is in CHROMIUM`;
+const test = (name, body) => run(name, { skip }, body);
 let base = process.env.TANSIQ_PAGE;
 let server;
 let browser;
 
 before(async () => {
+  if (skip) {
+    return;
+  }
   assert.ok(
     existsSync(executablePath),
     `There is no Chromium at ${executablePath}: install it, or say where it is in CHROMIUM.`,
   );
+  assert.ok(existsSync(new URL("../dist/index.html", import.meta.url)), "The page is not built: npm run build.");
   if (base === undefined) {
     server = spawn(process.execPath, [fileURLToPath(new URL("../dev/server.mjs", import.meta.url)), "--port", "0"], {
       stdio: ["ignore", "pipe", "inherit"],
