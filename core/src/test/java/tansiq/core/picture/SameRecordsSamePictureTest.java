@@ -28,7 +28,7 @@ import tansiq.core.report.Where;
  * what was lacking comes, and however often a picture is taken in between.
  */
 class SameRecordsSamePictureTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 40;
   private static final List<String> MEMBERS = List.of("ru", "sy", "iq", "ir");
   private static final List<String> CATEGORIES =
       List.of("force.shelling", "force.air", "civilians.casualty", "border.crossing");
