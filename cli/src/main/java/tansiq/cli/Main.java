@@ -78,6 +78,8 @@ public final class Main implements Runnable {
               .addSubcommand(new InitCommand(around))
               .addSubcommand(new DemoCommand(around))
               .addSubcommand(new ServeCommand(around))
+              .addSubcommand(new BackupCommand(around))
+              .addSubcommand(new RestoreCommand(around))
               .addSubcommand(new PictureCommand(around))
               .addSubcommand(new CompareCommand(around))
               .addSubcommand(new StatusCommand(around))

@@ -38,7 +38,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"init", "picture", "compare", "status", "import"})
+  @ValueSource(strings = {"init", "picture", "compare", "status", "import", "backup", "restore"})
   void eachCommandTellsHowItIsUsedWithAnExample(String command) {
     Shell.Ended help = shell.run(command, "--help");
 

@@ -77,7 +77,8 @@ final class Program implements AutoCloseable {
 
   /** SIGTERM; the exit code. */
   int terminate() throws IOException, InterruptedException {
-    process.destroy();
+    // The handle, because the process itself would close its output before it is read.
+    process.toHandle().destroy();
     return ended();
   }
 

@@ -58,6 +58,29 @@ class ServedNodeTest {
   }
 
   @Test
+  void aBackupOfARunningNodeIsRestoredAsANodeOfItsOwn() throws Exception {
+    Path backup = home.resolve("backup");
+    try (Program _ = serve()) {
+      shell.run("import", reports(1, 20).toString(), "--node", data.toString());
+      Shell.Ended ended = shell.run("backup", "--data", data.toString(), "--to", backup.toString());
+      assertThat(ended.exit()).as(ended.err()).isEqualTo(Exit.DONE);
+      assertThat(ended.out()).contains("20 records of 1 ledgers");
+    }
+    Shell.Ended twice = shell.run("backup", "--data", data.toString(), "--to", backup.toString());
+    assertThat(twice.exit()).isEqualTo(Exit.MACHINE);
+    assertThat(twice.err()).contains("is there already");
+
+    data = home.resolve("restored");
+    Shell.Ended ended =
+        shell.run("restore", "--from", backup.toString(), "--data", data.toString());
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(Exit.DONE);
+    try (Program _ = serve()) {
+      assertThat(shell.run("import", reports(1, 21).toString(), "--node", data.toString()).out())
+          .contains("1 kept, 20 there already, 0 refused");
+    }
+  }
+
+  @Test
   void aPortInUseIsSaid() throws Exception {
     try (Program node = serve()) {
       String port = node.out().replaceAll("(?s).*127\\.0\\.0\\.1:(\\d+) and.*", "$1");
