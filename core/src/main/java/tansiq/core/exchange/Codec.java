@@ -90,7 +90,7 @@ public final class Codec {
       }
       case Want(LedgerId ledger, int turn, long from) ->
           out.put(WANT).ledger(ledger).putInt(turn).putLong(from);
-      case Enough(LedgerId ledger) -> out.put(ENOUGH).ledger(ledger);
+      case Enough(LedgerId ledger, int turn) -> out.put(ENOUGH).ledger(ledger).putInt(turn);
       case Ask(LedgerId ledger, List<Long> indexes) -> {
         out.put(ASK).ledger(ledger).count(indexes.size(), ASKED);
         indexes.forEach(out::putLong);
@@ -132,7 +132,7 @@ public final class Codec {
               case ENTRY_LIST -> new Entries(in.ledger(), in.getInt(), in.index(), entries(in));
               case ANSWER -> new Answer(in.ledger(), answers(in));
               case WANT -> new Want(in.ledger(), in.getInt(), in.index());
-              case ENOUGH -> new Enough(in.ledger());
+              case ENOUGH -> new Enough(in.ledger(), in.getInt());
               case ASK -> new Ask(in.ledger(), indexes(in));
               default -> throw in.malformed("message", "is of no known kind");
             });

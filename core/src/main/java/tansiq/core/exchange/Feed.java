@@ -44,11 +44,19 @@ public final class Feed {
 
   /** Where the peer stands in one ledger. */
   private static final class Cursor {
-    int turn;
+    final int turn;
     long next;
+
+    /** The peer wants no more of it. */
+    boolean stopped;
 
     /** The size of the last checkpoint that was sent in this turn; 0 for none. */
     long target;
+
+    Cursor(int turn, long next) {
+      this.turn = turn;
+      this.next = next;
+    }
   }
 
   /**
@@ -72,14 +80,17 @@ public final class Feed {
     switch (message) {
       case Message.Want(LedgerId ledger, int turn, long from) -> {
         // What is not for this peer is passed over in silence, as if it were not there.
-        if (find(ledger) != null) {
-          Cursor cursor = new Cursor();
-          cursor.turn = turn;
-          cursor.next = from;
-          cursors.put(ledger, cursor);
+        Cursor cursor = cursors.get(ledger);
+        if (find(ledger) != null && (cursor == null || turn > cursor.turn)) {
+          cursors.put(ledger, new Cursor(turn, from));
         }
       }
-      case Message.Enough(LedgerId ledger) -> cursors.remove(ledger);
+      case Message.Enough(LedgerId ledger, int turn) -> {
+        Cursor cursor = cursors.get(ledger);
+        if (cursor != null && turn >= cursor.turn) {
+          cursor.stopped = true;
+        }
+      }
       case Message.Ask ask -> {
         if (asks.size() == ASKS) {
           return Optional.of("asks again before it has its answers");
@@ -144,7 +155,7 @@ public final class Feed {
       boolean told =
           before != null
               && before.supplements() == head.supplements()
-              && (before.size() == head.size() || cursors.containsKey(ledger));
+              && (before.size() == head.size() || isTaken(ledger));
       if (!told && heads.size() < Codec.HEADS && holding.isFor(peer)) {
         heads.add(head);
         offered.put(ledger, head);
@@ -155,6 +166,11 @@ public final class Feed {
       batch.add(new Message.Offer(heads), 16 + 64 * heads.size());
     }
     lastOffer = now;
+  }
+
+  private boolean isTaken(LedgerId ledger) {
+    Cursor cursor = cursors.get(ledger);
+    return cursor != null && !cursor.stopped;
   }
 
   private void answer(Message.Ask ask, Batch batch) {
@@ -178,7 +194,7 @@ public final class Feed {
   private boolean serve(LedgerId ledger, Batch batch) {
     Cursor cursor = cursors.get(ledger);
     Holding holding = find(ledger);
-    if (cursor == null || holding == null || holding.checkpoint().isEmpty()) {
+    if (cursor == null || cursor.stopped || holding == null || holding.checkpoint().isEmpty()) {
       return false;
     }
     if (cursor.next >= cursor.target) {

@@ -62,8 +62,8 @@ public sealed interface Message {
   /** Send checkpoints and entries of a ledger from an index on, until told otherwise. */
   record Want(LedgerId ledger, int turn, long from) implements ToFeed {}
 
-  /** Send no more of a ledger. */
-  record Enough(LedgerId ledger) implements ToFeed {}
+  /** Send no more of a ledger for the wants up to this turn. */
+  record Enough(LedgerId ledger, int turn) implements ToFeed {}
 
   /** Say what you have of these entries; at most {@link Codec#ASKED}. */
   record Ask(LedgerId ledger, List<Long> indexes) implements ToFeed {

@@ -270,13 +270,20 @@ public final class Fields {
   }
 
   private byte[] hex(String place, Json json, int bytes) {
-    if (json instanceof JsonString(String value) && value.length() == 2 * bytes) {
-      boolean lower = value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-      if (lower) {
-        return HexFormat.of().parseHex(value);
-      }
+    if (json instanceof JsonString(String value) && value.length() == 2 * bytes && isHex(value)) {
+      return HexFormat.of().parseHex(value);
     }
     throw refusal(place, "is not " + 2 * bytes + " lower-case hexadecimal digits");
+  }
+
+  private static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Fields nested(String name, String place, Json json) {

@@ -29,7 +29,7 @@ final class Lacking {
     }
     Peer.Asking asking = peer.asking(volume.id());
     BitSet missing = volume.lacking();
-    if (!asking.open.isEmpty() || missing.isEmpty()) {
+    if (asking.waits || !asking.open.isEmpty() || missing.isEmpty()) {
       return;
     }
     long end = StrictMath.min(asking.end, volume.ledger().visible());
@@ -55,6 +55,13 @@ final class Lacking {
     Peer.Asking asking = peer.asking(volume.id());
     Set<Long> asked = asking.open;
     asking.ask(Set.of());
+    for (long index : asked) {
+      if (!answer.entries().containsKey(index)) {
+        asking.next = StrictMath.min(asking.next, index);
+        asking.waits = answer.entries().isEmpty();
+        break;
+      }
+    }
     boolean fromAuthor = volume.isBy(peer.name());
     Course.Walk walk = volume.course().walk(volume.ledger()::read);
     boolean more = false;
@@ -100,8 +107,15 @@ final class Lacking {
     return true;
   }
 
-  /** Lets a release act that is visible and held. */
-  void release(Volume volume, long index, List<Effect> effects) {
+  /** Lets the releases act that have become visible. */
+  void release(Volume volume, List<Effect> effects) {
+    for (long index : volume.releases()) {
+      release(volume, index, effects);
+      volume.released(index);
+    }
+  }
+
+  private void release(Volume volume, long index, List<Effect> effects) {
     Entry entry = volume.ledger().read(index);
     if (!(Release.read(entry).orElse(null)
         instanceof Verdict.Accepted<Release>(Release(long released, Entry.Held record)))) {

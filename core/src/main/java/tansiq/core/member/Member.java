@@ -86,6 +86,7 @@ public final class Member {
       own.fetch(disk, member.restoration.mark(own.id(), own.size()));
       shelf.publish(own);
     }
+    member.taker.opened();
     return member;
   }
 

@@ -22,6 +22,9 @@ final class Peer {
     /** From here on it has said itself that it has no more. */
     long end = Long.MAX_VALUE;
 
+    /** It has not come so far itself: it is asked again when it offers more. */
+    boolean waits;
+
     /** What it has been asked and has not answered. */
     Set<Long> open = Collections.emptySet();
 
@@ -29,6 +32,19 @@ final class Peer {
     void anew() {
       next = 0;
       end = Long.MAX_VALUE;
+    }
+
+    /** It gives the ledger itself from a size on: whatever it has of that, it has given. */
+    void gives(long from) {
+      end = StrictMath.min(end, from);
+    }
+
+    /** It gives the ledger no more: what comes from others from now on, it may have. */
+    void left(long size) {
+      if (end < Long.MAX_VALUE) {
+        end = Long.MAX_VALUE;
+        next = StrictMath.max(next, size);
+      }
     }
 
     void ask(Set<Long> indexes) {
@@ -50,6 +66,14 @@ final class Peer {
 
   Asking asking(LedgerId ledger) {
     return asking.computeIfAbsent(ledger, _ -> new Asking());
+  }
+
+  /** The peer has shown that it has so much of a ledger that it has offered. */
+  void has(LedgerId ledger, long size) {
+    heads.computeIfPresent(
+        ledger,
+        (_, head) -> new Head(ledger, StrictMath.max(size, head.size()), head.supplements()));
+    asking(ledger).waits = false;
   }
 
   /** How much of a ledger the peer has offered; −1 for nothing. */

@@ -56,6 +56,11 @@ final class Take {
     return volume == null ? 0 : volume.size();
   }
 
+  /** How many entries are known to be the author's. */
+  long certified() {
+    return volume == null ? 0 : volume.certified();
+  }
+
   @Nullable String source() {
     return source;
   }
@@ -106,7 +111,6 @@ final class Take {
   void settled() {
     mixed = false;
     troubles = 0;
-    behind = null;
     target = null;
   }
 }

@@ -28,7 +28,7 @@ final class Taker {
   private static final Duration LIED = Duration.ofMinutes(10);
 
   /** How long a source may stay behind what others have, and how long it is then passed over. */
-  private static final Duration STALLED = Duration.ofSeconds(1);
+  private static final Duration STALLED = Duration.ofMillis(300);
 
   private static final Duration PASSED_OVER = Duration.ofSeconds(10);
 
@@ -78,6 +78,21 @@ final class Taker {
     this.lacking = new Lacking(shelf);
   }
 
+  /** Lets releases act that a crash kept from it, so that what they open is there. */
+  void opened() {
+    for (Volume volume : shelf.all()) {
+      try {
+        lacking.release(volume, new ArrayList<>());
+      } catch (DiskFailure failure) {
+        if (failure.kind() == DiskFailure.Kind.DAMAGED) {
+          throw failure;
+        }
+        // They act when more of the ledger comes.
+      }
+      shelf.publish(volume);
+    }
+  }
+
   private String self() {
     return author.own().id().member();
   }
@@ -106,8 +121,11 @@ final class Taker {
       case Message.Answer answer -> answered(peer, answer, now, effects);
       case Message.Checkpoint(int turn, VerifiedCheckpoint checkpoint) -> {
         Take take = takes.get(checkpoint.ledger());
+        peer.has(checkpoint.ledger(), checkpoint.size());
         if (take != null && take.isFrom(name, turn)) {
           unlessDiskFails(take, now, effects, () -> checkpoint(take, checkpoint, now, effects));
+        } else if (take == null || !name.equals(take.source())) {
+          effects.add(new Effect.Send(name, new Message.Enough(checkpoint.ledger(), turn)));
         }
       }
       case Message.Entries(LedgerId ledger, int turn, long from, List<Entry> entries) -> {
@@ -130,10 +148,11 @@ final class Taker {
       }
       String source = take.source();
       if (source != null) {
-        effects.add(new Effect.Send(source, new Message.Enough(take.ledger())));
+        effects.add(new Effect.Send(source, new Message.Enough(take.ledger(), take.turn())));
       }
       take.anew();
       take.again = now.plus(AGAIN);
+      take.behind = null;
     }
   }
 
@@ -149,6 +168,7 @@ final class Taker {
       if (before != null && before.supplements() != head.supplements()) {
         peer.asking(ledger).anew();
       }
+      peer.asking(ledger).waits = false;
       consider(peer, head, now, effects);
     }
     listener.told(peer, now, effects);
@@ -175,10 +195,8 @@ final class Taker {
       take = new Take(ledger, shelf.find(ledger));
       takes.put(ledger, take);
     }
-    if (head.size() > reach(take) && take.behind == null) {
-      take.behind = now;
-    }
     choose(take, now, effects);
+    watch(take, false, now);
     lacking.ask(peer, take.volume(), effects);
   }
 
@@ -197,10 +215,28 @@ final class Taker {
         .map(Pin::key);
   }
 
+  /**
+   * Notes since when others have more of a ledger than the source gives.
+   *
+   * @param progress whether the source has just given something
+   */
+  private void watch(Take take, boolean progress, Instant now) {
+    long reach = reach(take);
+    boolean more =
+        peers.values().stream()
+            .anyMatch(
+                peer -> !peer.name().equals(take.source()) && peer.offered(take.ledger()) > reach);
+    if (!more || take.again != null) {
+      take.behind = null;
+    } else if (take.behind == null || progress) {
+      take.behind = now;
+    }
+  }
+
   /** How much the present source is known to have. */
   private static long reach(Take take) {
     VerifiedCheckpoint target = take.target();
-    return target == null ? take.size() : target.size();
+    return target == null ? take.certified() : target.size();
   }
 
   private boolean isBarred(String peer, LedgerId ledger, Instant now) {
@@ -229,11 +265,8 @@ final class Taker {
   private void leave(Take take, List<Effect> effects) {
     Peer source = take.source() == null ? null : peers.get(take.source());
     if (source != null) {
-      effects.add(new Effect.Send(source.name(), new Message.Enough(take.ledger())));
-      // What comes from others from now on it may have.
-      Peer.Asking asking = source.asking(take.ledger());
-      asking.end = Long.MAX_VALUE;
-      asking.next = StrictMath.max(asking.next, take.size());
+      effects.add(new Effect.Send(source.name(), new Message.Enough(take.ledger(), take.turn())));
+      source.asking(take.ledger()).left(take.size());
     }
   }
 
@@ -253,7 +286,7 @@ final class Taker {
     Peer most = null;
     for (Peer peer : peers.values()) {
       long offered = peer.offered(ledger);
-      boolean offers = writer.equals(self()) ? offered > take.size() : offered >= 0;
+      boolean offers = writer.equals(self()) ? offered > take.certified() : offered >= 0;
       if (offers && !isBarred(peer.name(), ledger, now)) {
         if (peer.name().equals(writer)) {
           return writer;
@@ -271,8 +304,7 @@ final class Taker {
     Peer peer = source == null ? null : peers.get(source);
     if (source != null && peer != null) {
       if (!source.equals(take.ledger().member())) {
-        Peer.Asking asking = peer.asking(take.ledger());
-        asking.end = StrictMath.min(asking.end, take.size());
+        peer.asking(take.ledger()).gives(take.size());
       }
       effects.add(
           new Effect.Send(source, new Message.Want(take.ledger(), take.turn(), take.size())));
@@ -407,16 +439,16 @@ final class Taker {
       lied(take, "its author has not pinned " + self(), now, effects);
       return;
     }
-    if (checkpoint.size() > volume.certified() || volume.checkpoint().isEmpty()) {
-      List<Long> releases = volume.certify(checkpoint);
+    boolean progress = checkpoint.size() > volume.certified() || volume.checkpoint().isEmpty();
+    if (progress) {
+      volume.certify(checkpoint);
       volume.show(effects);
       effects.add(new Effect.Certified(take.ledger(), checkpoint.size()));
-      for (long release : releases) {
-        lacking.release(volume, release, effects);
-      }
+      lacking.release(volume, effects);
       shelf.publish(volume);
     }
     take.settled();
+    watch(take, progress, now);
     for (Peer peer : peers.values()) {
       lacking.ask(peer, volume, effects);
     }
@@ -482,21 +514,16 @@ final class Taker {
 
   /**
    * Others say that they have more than the source gives. Nobody can prove it by saying so, so the
-   * author is never left for it; a relay is, and for longer if it has not given what it offered.
+   * author is never left for it; a relay is, for a while.
    */
   private void stalled(Take take, Instant now, List<Effect> effects) {
-    take.behind = null;
     LedgerId ledger = take.ledger();
     Peer source = take.source() == null ? null : peers.get(take.source());
     if (source != null && !source.name().equals(ledger.member())) {
-      long reach = reach(take);
-      boolean more =
-          peers.values().stream().anyMatch(peer -> peer != source && peer.offered(ledger) > reach);
-      if (more) {
-        Duration bar = source.offered(ledger) > reach ? LIED : PASSED_OVER;
-        barred.put(new Bar(source.name(), ledger), now.plus(bar));
-      }
+      barred.put(new Bar(source.name(), ledger), now.plus(PASSED_OVER));
     }
     choose(take, now, effects);
+    take.behind = null;
+    watch(take, true, now);
   }
 }

@@ -1,10 +1,11 @@
 package tansiq.core.member;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import tansiq.core.alliance.AllianceRecord;
 import tansiq.core.exchange.Course;
 import tansiq.core.exchange.Holding;
@@ -38,8 +39,8 @@ final class Volume {
   /** Where something is missing that this member may hold and somebody else may have. */
   private final BitSet lacking = new BitSet();
 
-  /** Where tentative entries are releases, which act once they are visible. */
-  private final List<Long> releases = new ArrayList<>();
+  /** Where releases are that have yet to act: they do once they are visible. */
+  private final SortedSet<Long> releases = new TreeSet<>();
 
   private Optional<VerifiedCheckpoint> checkpoint;
   private long supplements;
@@ -79,7 +80,6 @@ final class Volume {
         });
     volume.visible = volume.course;
     volume.shown = ledger.visible();
-    volume.releases.clear();
     ledger.read(
         ledger.visible(), ledger.size(), (index, entry) -> volume.note(index, entry, false));
     return volume;
@@ -109,7 +109,6 @@ final class Volume {
   void write(Disk disk) {
     ledger = openLedger(disk, id(), true);
     visible = course;
-    releases.clear();
     floor = 0;
   }
 
@@ -228,7 +227,10 @@ final class Volume {
       lacking.set((int) index);
     }
     course = course.apply(index, entry);
-    if (entry instanceof Entry.Held held && held.header().kind().equals(Release.KIND)) {
+    // A member holds all of its own, and needs no release for it.
+    if (entry instanceof Entry.Held held
+        && held.header().kind().equals(Release.KIND)
+        && !isBy(self)) {
       releases.add(index);
     }
   }
@@ -259,8 +261,18 @@ final class Volume {
     ledger.read(ledger.visible(), size, (index, entry) -> course = course.apply(index, entry));
   }
 
-  /** Keeps a checkpoint; answers which of the entries that became visible are releases. */
-  List<Long> certify(VerifiedCheckpoint verified) {
+  /** Where visible releases are that have yet to act. */
+  List<Long> releases() {
+    return releases.stream().filter(index -> index < ledger.visible()).toList();
+  }
+
+  /** A release has acted. */
+  void released(long index) {
+    releases.remove(index);
+  }
+
+  /** Keeps a checkpoint. */
+  void certify(VerifiedCheckpoint verified) {
     ledger.certify(verified.signed());
     checkpoint = Optional.of(verified);
     if (ledger.size() == ledger.visible()) {
@@ -269,9 +281,6 @@ final class Volume {
       visible = Course.none(id());
       ledger.read(0, ledger.visible(), (index, entry) -> visible = visible.apply(index, entry));
     }
-    List<Long> acting = new ArrayList<>();
-    releases.removeIf(index -> index < ledger.visible() && acting.add(index));
-    return acting;
   }
 
   /**

@@ -64,6 +64,11 @@ public final class MemoryDisk implements Disk {
     capacity = bytes;
   }
 
+  /** The sum of all files' sizes. */
+  public long used() {
+    return used;
+  }
+
   /** The power comes back, or is cut now and comes back: what was not synced is lost in part. */
   public void restart() {
     files.values().forEach(this::lose);
