@@ -22,6 +22,7 @@ import tansiq.core.ledger.Ledger;
 import tansiq.core.picture.Fold;
 import tansiq.core.picture.Picture;
 import tansiq.core.picture.Scope;
+import tansiq.core.picture.Unfolded;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
@@ -50,7 +51,7 @@ final class Folding {
   /** A record that took longer than this to arrive tells of a link that was down, not of lag. */
   private static final Duration LIVE = Duration.ofSeconds(30);
 
-  private record Seen(LedgerId ledger, long index, Entry entry) {}
+  private record Seen(LedgerId ledger, long index, Unfolded read) {}
 
   private record Extra(LedgerId ledger, long index) {}
 
@@ -59,7 +60,10 @@ final class Folding {
   private final Metrics.Histogram arriving;
   private final Metrics.Histogram handing;
   private final Function<LedgerId, Optional<Ledger>> ledgers;
-  private final Fold fold = new Fold(Weights.DEFAULT);
+
+  /** For the thread alone, once it runs. */
+  private Fold fold = new Fold(Weights.DEFAULT);
+
   private final CutLog cuts;
   private final Pictures pictures;
   private final BlockingQueue<List<Seen>> opening = new ArrayBlockingQueue<>(16);
@@ -117,9 +121,12 @@ final class Folding {
     return lags.getOrDefault(member, 0L);
   }
 
-  /** An entry that was visible when the member was opened; called by the opening thread. */
+  /**
+   * An entry that was visible when the member was opened; called by the opening thread, which reads
+   * it for folding while this one's thread folds those before.
+   */
   void opened(LedgerId ledger, long index, Entry entry) {
-    batch.add(new Seen(ledger, index, entry));
+    batch.add(new Seen(ledger, index, Unfolded.of(entry)));
     if (batch.size() == BATCH) {
       hand();
     }
@@ -232,7 +239,7 @@ final class Folding {
       }
       if (next != null) {
         for (Seen seen : next) {
-          fold.add(seen.ledger(), seen.index(), seen.entry());
+          fold.add(seen.ledger(), seen.index(), seen.read());
           folded.merge(seen.ledger(), 1L, Long::sum);
         }
       }
@@ -292,9 +299,23 @@ final class Folding {
     if (extra.index() < folded.getOrDefault(extra.ledger(), 0L)
         && ledgers.apply(extra.ledger()).orElseThrow().read(extra.index())
             instanceof Entry.Held held) {
-      fold.supplement(extra.ledger(), extra.index(), held);
+      if (!fold.supplement(extra.ledger(), extra.index(), held)) {
+        foldAnew();
+      }
       note(held);
     }
+  }
+
+  /** What came late arranges the alliance, so that what was folded since was judged without it. */
+  private void foldAnew() {
+    Fold anew = new Fold(Weights.DEFAULT);
+    folded.forEach((id, size) ->
+        ledgers
+            .apply(id)
+            .orElseThrow()
+            .read(0, size, (index, entry) -> anew.add(id, index, entry)));
+    fold = anew;
+    log.info("fold.anew");
   }
 
   private void note(Entry entry) {
