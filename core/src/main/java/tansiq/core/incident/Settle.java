@@ -6,6 +6,10 @@ package tansiq.core.incident;
  * fixed order, a report that scores the threshold with no earlier pivot becomes a pivot itself;
  * every other report joins the pivot, earlier or later, with which it scores best.
  *
+ * <p>In a block in which many reports match nobody, only the first of its pivots are open to be
+ * joined ({@link Weights#openPivots}), so that no flood of reports makes the work grow with its
+ * square.
+ *
  * <p>The outcome is a function of the set of reports: it does not depend on the order in which they
  * are added or removed, and one report changes only what lies within reach of it, and of those
  * whose part changes by it. One thread at a time.
@@ -13,7 +17,7 @@ package tansiq.core.incident;
 public final class Settle {
   /** What settling sees and changes. */
   public interface Field {
-    /** Adds to {@code out} the pivots within reach of a row, the row itself left out. */
+    /** Adds to {@code out} the open pivots within reach of a row, the row itself left out. */
     void pivotsNear(int row, Rows out);
 
     /** Adds to {@code out} all that have a part within reach of a row, the row left out. */
@@ -22,14 +26,25 @@ public final class Settle {
     /** The pivot that a row has joined, itself if it is one, below 0 if neither. */
     int pivotOf(int row);
 
-    /** Gives a row its part: a pivot, or one that is to join a pivot before long. */
-    void take(int row, boolean pivot);
+    /**
+     * Gives a row its part: a pivot, or one that is to join a pivot before long.
+     *
+     * @return another pivot that is open because of this, or open no longer; -1 if none
+     */
+    int take(int row, boolean pivot);
+
+    /** Whether a row is a pivot that others may join. */
+    boolean isOpen(int row);
 
     /** Lets a row, which is none, join a pivot. */
     void join(int row, int pivot);
 
-    /** Takes a row's part away. */
-    void drop(int row);
+    /**
+     * Takes a row's part away.
+     *
+     * @return another pivot that is open because of this; -1 if none
+     */
+    int drop(int row);
 
     /** The fixed order of settling; 0 for the same row alone. */
     int order(int a, int b);
@@ -77,30 +92,38 @@ public final class Settle {
     }
   }
 
-  /** Drops rows, and returns those that were pivots. */
+  /** Drops rows, and returns the pivots that can be joined no longer, or can be now. */
   private Rows drop(Rows rows) {
-    Rows pivots = new Rows();
+    Rows turned = new Rows();
     for (int i = 0; i < rows.size(); i++) {
       int row = rows.get(i);
-      if (field.pivotOf(row) == row) {
-        pivots.add(row);
+      if (field.isOpen(row)) {
+        turned.add(row);
       }
-      field.drop(row);
+      int other = field.drop(row);
+      if (other >= 0) {
+        turned.add(other);
+      }
     }
-    return pivots;
+    return turned;
   }
 
   /** Decides whether a row is a pivot, and stirs those whose part may change by it. */
   private void look(int row) {
     boolean was = field.pivotOf(row) == row;
+    boolean wasOpen = was && field.isOpen(row);
     boolean is = !hasEarlierPivot(row);
     queued.remove(row);
-    if (field.pivotOf(row) < 0 || was != is) {
-      field.take(row, is);
-      toJoin.add(row);
+    if (field.pivotOf(row) >= 0 && was == is) {
+      return;
     }
-    if (was != is) {
+    int other = field.take(row, is);
+    toJoin.add(row);
+    if (wasOpen || (is && field.isOpen(row))) {
       stir(row);
+    }
+    if (other >= 0) {
+      stir(other);
     }
   }
 
@@ -116,7 +139,9 @@ public final class Settle {
     return false;
   }
 
-  /** A pivot came or went: who scores with it joins anew, and later ones may become pivots. */
+  /**
+   * An open pivot came or went: who scores with it joins anew, and later ones may become pivots.
+   */
   private void stir(int row) {
     near.clear();
     field.near(row, near);

@@ -23,6 +23,7 @@ package tansiq.core.incident;
  * @param missingMeaning of such a word that one text of two that have any lacks
  * @param sharedNumber of a number that both texts have
  * @param sameOrigin of two different observations of one named origin
+ * @param openPivots how many pivots of one block others can join
  */
 public record Weights(
     int version,
@@ -39,8 +40,10 @@ public record Weights(
     double sharedMeaning,
     double missingMeaning,
     double sharedNumber,
-    double sameOrigin) {
+    double sameOrigin,
+    int openPivots) {
   /** Calibrated on generated reports; how is said in the tests of this package. */
   public static final Weights DEFAULT =
-      new Weights(1, 0.5, 0.005, 800, 750, 2.6, -1.0, -2.0, -3.2, 2.0, -0.45, 1.8, -0.8, 1.2, -2.5);
+      new Weights(
+          1, 0.5, 0.005, 800, 750, 2.6, -1.0, -2.0, -3.2, 2.0, -0.45, 1.8, -0.8, 1.2, -2.5, 512);
 }

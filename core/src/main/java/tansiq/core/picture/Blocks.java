@@ -1,6 +1,7 @@
 package tansiq.core.picture;
 
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
 import tansiq.core.proof.Hash;
 
@@ -18,7 +19,11 @@ final class Blocks {
 
   private Root root;
 
-  Blocks() {
+  /** The order of settling, in which a block keeps its pivots. */
+  private final IntBinaryOperator order;
+
+  Blocks(IntBinaryOperator order) {
+    this.order = order;
     this.root = new Root(edit);
   }
 
@@ -126,14 +131,28 @@ final class Blocks {
     return root;
   }
 
+  /** The block of a day and key, or null. */
+  @Nullable Block find(int day, long key) {
+    Day of = root.day(day);
+    if (of == null) {
+      return null;
+    }
+    int at = of.from(key);
+    return at < of.size && of.keys[at] == key ? of.block(at) : null;
+  }
+
   /** Adds a row to the block of a day and key. */
-  void add(int day, long key, int row, boolean pivot) {
-    toChange(day, key).add(row, pivot);
+  Block add(int day, long key, int row, boolean pivot) {
+    Block block = toChange(day, key);
+    block.add(row, pivot, order);
+    return block;
   }
 
   /** Makes a row of a block a pivot, or none. */
-  void turn(int day, long key, int row, boolean pivot) {
-    toChange(day, key).turn(row, pivot);
+  Block turn(int day, long key, int row, boolean pivot) {
+    Block block = toChange(day, key);
+    block.turn(row, pivot, order);
+    return block;
   }
 
   /** Notes that something that the digest speaks of has changed in a block. */
@@ -142,12 +161,13 @@ final class Blocks {
   }
 
   /** Removes a row, and the block if it was the last. */
-  void remove(int day, long key, int row) {
+  Block remove(int day, long key, int row) {
     Block block = toChange(day, key);
-    block.remove(row);
+    block.remove(row, order);
     if (block.size() == 0) {
       prune(day, key);
     }
+    return block;
   }
 
   private void prune(int day, long key) {

@@ -38,7 +38,11 @@ final class LayerWriter implements Settle.Field {
   /** How many rows there are at each level, so that empty ones are not looked at. */
   private final int[] atLevel = new int[Grid.LEVELS];
 
-  private final Blocks blocks = new Blocks();
+  private final Blocks blocks = new Blocks(this::order);
+
+  /** Of a block's pivots, only so many of the first can be joined. */
+  private final int open;
+
   private @Nullable Layer layer;
   private long reports;
   private long incidents;
@@ -47,6 +51,7 @@ final class LayerWriter implements Settle.Field {
 
   LayerWriter(Weights weights, Columns columns) {
     this.data = new LayerData(weights, columns);
+    this.open = weights.openPivots();
     this.families =
         new Families(
             columns.records(),
@@ -241,17 +246,47 @@ final class LayerWriter implements Settle.Field {
   }
 
   @Override
-  public void take(int row, boolean pivot) {
+  public int take(int row, boolean pivot) {
     int was = data.pivotOf(row);
+    int rank = rank(row);
+    Block block;
     if (data.part(row) == LayerData.NONE) {
-      blocks.add(data.day(row), data.key(row), row, pivot);
+      block = blocks.add(data.day(row), data.key(row), row, pivot);
       atLevel[Grid.level(data.facts(), row)]++;
     } else {
-      blocks.turn(data.day(row), data.key(row), row, pivot);
+      block = blocks.turn(data.day(row), data.key(row), row, pivot);
       leavePivot(row, was);
     }
     data.part(row, pivot ? LayerData.pivot(row) : LayerData.AWAITS);
     changed.add(row);
+    return turned(block, pivot ? block.rank(row, this::order) : rank, pivot);
+  }
+
+  /**
+   * The pivot that can no longer be joined, or can be now, because one before it came or went; -1
+   * if none.
+   */
+  private int turned(Block block, int rank, boolean came) {
+    if (rank < 0 || rank >= open) {
+      return -1;
+    }
+    int last = came ? open : open - 1;
+    return block.pivots() > last ? block.get(last) : -1;
+  }
+
+  /** Which of its block's pivots a row is, below 0 if it is none. */
+  private int rank(int row) {
+    if (data.pivotOf(row) != row) {
+      return -1;
+    }
+    Block block = blocks.find(data.day(row), data.key(row));
+    return block == null ? -1 : block.rank(row, this::order);
+  }
+
+  @Override
+  public boolean isOpen(int row) {
+    int rank = rank(row);
+    return rank >= 0 && rank < open;
   }
 
   @Override
@@ -268,12 +303,14 @@ final class LayerWriter implements Settle.Field {
   }
 
   @Override
-  public void drop(int row) {
+  public int drop(int row) {
+    int rank = rank(row);
     leavePivot(row, data.pivotOf(row));
-    blocks.remove(data.day(row), data.key(row), row);
+    Block block = blocks.remove(data.day(row), data.key(row), row);
     atLevel[Grid.level(data.facts(), row)]--;
     data.part(row, LayerData.NONE);
     changed.add(row);
+    return turned(block, rank, false);
   }
 
   private void leavePivot(int row, int pivot) {
@@ -336,7 +373,7 @@ final class LayerWriter implements Settle.Field {
     FactColumns facts = data.facts();
     long time = facts.timeMs(row);
     int lat = facts.latE7(row);
-    int count = pivots ? block.pivots() : block.size();
+    int count = pivots ? StrictMath.min(block.pivots(), open) : block.size();
     for (int i = 0; i < count; i++) {
       int other = block.get(i);
       if (StrictMath.abs(facts.timeMs(other) - time) <= around.ms
