@@ -3,6 +3,7 @@ package tansiq.node.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -65,11 +66,7 @@ public final class Init {
     Path next = settings.data().resolve(ConfFile.NAME + ".new");
     Files.deleteIfExists(next);
     Private.write(next, ConfText.of(settings));
-    Files.move(
-        next,
-        file,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** What the other members pin of the node of a data directory. */
