@@ -208,16 +208,16 @@ public final class Feed {
       return true;
     }
     Sieve sieve = new Sieve(self, peer, holding);
-    List<Entry> entries = new ArrayList<>();
     long from = cursor.next;
-    int room = Math.min(batch.left, MESSAGE);
+    long most = StrictMath.min(cursor.target, from + Codec.ENTRIES);
+    long to = holding.ledger().upTo(from, most, StrictMath.min(batch.left, MESSAGE));
+    List<Entry> entries = new ArrayList<>((int) (to - from));
+    holding.ledger().read(from, to, (index, entry) -> entries.add(sieve.pass(index, entry)));
     int bytes = 0;
-    while (cursor.next < cursor.target && bytes < room && entries.size() < Codec.ENTRIES) {
-      Entry entry = sieve.pass(cursor.next, holding.ledger().read(cursor.next));
-      entries.add(entry);
+    for (Entry entry : entries) {
       bytes += Codec.size(entry);
-      cursor.next++;
     }
+    cursor.next = to;
     batch.add(new Message.Entries(ledger, cursor.turn, from, entries), bytes);
     return true;
   }

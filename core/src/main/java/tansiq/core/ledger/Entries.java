@@ -67,6 +67,20 @@ final class Entries {
     }
   }
 
+  long upTo(long from, long to, int bytes) {
+    long sum = 0;
+    for (long at = from; at < to; at += SLOTS_AT_ONCE) {
+      List<Slot> slots = leaves.read(at, (int) StrictMath.min(SLOTS_AT_ONCE, to - at));
+      for (int i = 0; i < slots.size(); i++) {
+        sum += Slot.BYTES + replaced.getOrDefault(at + i, slots.get(i).place()).length();
+        if (sum > bytes && at + i > from) {
+          return at + i;
+        }
+      }
+    }
+    return to;
+  }
+
   /** The growing edge over the first leaves. */
   CompactRange range(long to) {
     CompactRange range = new CompactRange();

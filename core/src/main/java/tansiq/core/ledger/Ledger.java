@@ -312,6 +312,14 @@ public final class Ledger implements Merkle.Leaves {
     return entries.read(index);
   }
 
+  /**
+   * The index up to which, from another on, bodies take at most about so many bytes; one entry at
+   * least. So a reader for others need not hold more at a time than it can send.
+   */
+  public long upTo(long from, long to, int bytes) {
+    return entries.upTo(from, to, bytes);
+  }
+
   /** Visits the durable entries from one index up to, not including, another. */
   public void read(long from, long to, EntryVisitor visitor) {
     if (from < 0 || to > size) {
