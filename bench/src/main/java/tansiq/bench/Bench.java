@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import tansiq.bench.figures.Machine;
 import tansiq.bench.figures.Sheet;
+import tansiq.bench.fold.FoldRun;
 import tansiq.bench.input.AirAlerts;
 import tansiq.bench.input.Invented;
 import tansiq.bench.ledger.Ceiling;
@@ -30,7 +31,8 @@ public final class Bench {
         start    [--rounds 3]                             fresh clone, second start, memory, --help
         ceiling  [--seconds 5] [--rounds 5]               the ledger beside a plain write and sync
         quality  TABLE|four-languages:SEED:REPORTS ...    how well reports become incidents
-      All but the last take --disk DIR: where the files that are measured shall be (bench/target/disk).\
+        fold     hotspots:REPORTS|alerts:TIMES:DIR ...    the fold alone: processor time and heap
+      All but the last two take --disk DIR: where the files that are measured shall be (bench/target/disk).\
       """;
 
   private Bench() {}
@@ -54,6 +56,10 @@ public final class Bench {
     }
     if (words.getFirst().equals("quality")) {
       QualityRun.main(words.subList(1, words.size()).toArray(String[]::new));
+      return;
+    }
+    if (words.getFirst().equals("fold")) {
+      FoldRun.main(words.subList(1, words.size()).toArray(String[]::new));
       return;
     }
     Options options = new Options(words.subList(1, words.size()));
