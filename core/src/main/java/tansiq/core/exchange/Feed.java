@@ -198,7 +198,8 @@ public final class Feed {
       return false;
     }
     if (cursor.next >= cursor.target) {
-      if (holding.size() <= cursor.target || holding.size() < cursor.next) {
+      // Even one that covers less than the peer has is said: what it has beyond may be nobody's.
+      if (holding.size() <= cursor.target) {
         return false;
       }
       VerifiedCheckpoint checkpoint = holding.checkpoint().get();

@@ -130,6 +130,8 @@ public final class Simulation {
           .skip(random.nextInt(plan.links().size()))
           .findFirst()
           .ifPresent(this::connect);
+    } else if (dice < 92) {
+      site.disk.failAfter(random.nextInt(8));
     } else if (dice < 93) {
       site.skew = Duration.ofMinutes(random.nextInt(240) - 120);
     } else if (dice < 95) {
@@ -421,10 +423,12 @@ public final class Simulation {
       site.skew = Duration.ZERO;
       site.disk.capacity(Long.MAX_VALUE);
       site.disk.crashAfter(Long.MAX_VALUE);
+      site.disk.failAfter(Long.MAX_VALUE);
       while (!site.isUp()) {
         open(site);
       }
       site.disk.crashAfter(Long.MAX_VALUE);
+      site.disk.failAfter(Long.MAX_VALUE);
     }
     plan.links().forEach(this::connect);
     Instant end = time.plus(MENDING);
