@@ -44,7 +44,7 @@ final class LinksTest {
           1 << 20,
           64 << 20,
           Duration.ofMillis(100),
-          Duration.ofMillis(600),
+          Duration.ofMillis(3000),
           Duration.ofMillis(20),
           Duration.ofMillis(200));
 
@@ -302,7 +302,7 @@ final class LinksTest {
     ir.pin(ru);
     ru.pin(ir);
     try (SSLSocket socket = raw(ir)) {
-      assertThat(ru.await("down")).isEqualTo("down ir: silent for 600 ms");
+      assertThat(ru.await("down ir")).isEqualTo("down ir: silent for 3000 ms");
       assertThat(socket.isConnected()).isTrue();
     }
     assertThat(ru.links.listUp()).containsExactly("sy");
