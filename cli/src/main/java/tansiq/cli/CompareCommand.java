@@ -194,8 +194,8 @@ final class CompareCommand implements Callable<Integer> {
       table.row(
           finding.group,
           finding.same ? "same" : "DIFFERS",
-          finding.first.digest,
-          finding.second.digest,
+          brief(finding.first.digest),
+          brief(finding.second.digest),
           String.join(", ", finding.behind.stream().map(CompareCommand::behind).toList()));
     }
     table.print(around.screen());
@@ -206,6 +206,11 @@ final class CompareCommand implements Callable<Integer> {
             .print(around.screen().tone(Tone.BAD, finding.group + " differs in") + where(finding));
       }
     }
+  }
+
+  /** Enough for an eye to tell two apart; {@code --json} has all. */
+  private static String brief(String digest) {
+    return digest.substring(0, Math.min(16, digest.length()));
   }
 
   private static String where(Finding finding) {

@@ -16,18 +16,22 @@ import tansiq.cli.exit.Exit;
 import tansiq.cli.exit.Stop;
 import tansiq.cli.screen.Progress;
 import tansiq.cli.screen.Screen.Tone;
+import tansiq.cli.upload.Csv;
 import tansiq.cli.upload.Ndjson;
 import tansiq.cli.upload.Refusals;
 import tansiq.cli.upload.Source;
 import tansiq.cli.upload.Tally;
 import tansiq.cli.upload.Upload;
+import tansiq.core.json.Verdict;
+import tansiq.node.intake.Mapping;
 
 /** Reports of a file into a node. */
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings the reports of a file into a node: NDJSON, one report a line.",
+      "Brings the reports of a file into a node: NDJSON, one report a line, or a CSV table through a"
+          + " mapping (docs/intake.md).",
       "What is there already, by its ext, changes nothing: an import that broke off is simply run"
           + " again. Refused lines go to a file beside and do not stop the rest."
     },
@@ -35,7 +39,8 @@ import tansiq.cli.upload.Upload;
       "",
       "Examples:",
       "  ./tansiq import reports.ndjson --member sy",
-      "  ./tansiq import reports.ndjson --member sy --to group:border --level restricted"
+      "  ./tansiq import reports.ndjson --member sy --to group:border --level restricted",
+      "  ./tansiq import ged.csv --mapping docs/examples/ucdp-ged.mapping.json --member iq"
     })
 final class ImportCommand implements Callable<Integer> {
   private final Surroundings around;
@@ -44,6 +49,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The file; - is standard input.")
   private String file = "";
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "How the columns of a CSV table become reports. Absent: FILE is NDJSON.")
+  private @Nullable Path mapping;
 
   @Option(
       names = "--to",
@@ -81,14 +92,35 @@ final class ImportCommand implements Callable<Integer> {
     Path refusals = refused == null ? Path.of(path + ".refused.ndjson") : refused;
     long start = System.nanoTime();
     Tally tally;
+    long passedOver;
     try (InputStream in = piped ? System.in : Files.newInputStream(path);
-        Source source = new Ndjson(in);
+        Source source = source(in);
         Refusals written = new Refusals(refusals)) {
       long size = piped ? -1 : Files.size(path);
       tally = carry(new Upload(client, word(to), word(level), written), source, path, size);
+      passedOver = source.passedOver();
     }
-    say(tally, client, refusals, (System.nanoTime() - start) / 1e9);
+    say(tally, passedOver, client, refusals, (System.nanoTime() - start) / 1e9);
     return tally.refused() == 0 ? Exit.DONE : Exit.NO;
+  }
+
+  private Source source(InputStream in) throws IOException {
+    if (mapping == null) {
+      return new Ndjson(in);
+    }
+    Mapping read = fits(Mapping.read(Files.readAllBytes(mapping)), mapping + " is no mapping");
+    return fits(Csv.open(in, read), file + " does not fit " + mapping);
+  }
+
+  private static <T> T fits(Verdict<T> verdict, String otherwise) {
+    return switch (verdict) {
+      case Verdict.Accepted<T>(T value) -> value;
+      case Verdict.Refused<T>(String field, String reason) ->
+          throw new Stop(
+              Exit.NO,
+              otherwise + ": " + (field.isEmpty() ? reason : "\"" + field + "\" " + reason),
+              "docs/intake.md describes mappings.");
+    };
   }
 
   private Tally carry(Upload upload, Source source, Path path, long size) throws IOException {
@@ -118,7 +150,7 @@ final class ImportCommand implements Callable<Integer> {
             + " reports). Run the same import again: what is there already changes nothing.");
   }
 
-  private void say(Tally tally, NodeClient client, Path refusals, double seconds) {
+  private void say(Tally tally, long passedOver, NodeClient client, Path refusals, double seconds) {
     long answered = tally.kept() + tally.again() + tally.refused();
     around
         .screen()
@@ -135,6 +167,9 @@ final class ImportCommand implements Callable<Integer> {
                 + ", "
                 + figure(Math.round(answered / Math.max(seconds, 0.001)))
                 + "/s");
+    if (passedOver > 0) {
+      around.screen().print(figure(passedOver) + " rows are not ones that the mapping takes.");
+    }
     if (tally.stayedAtHome() > 0) {
       around
           .screen()

@@ -80,6 +80,7 @@ public final class Main implements Runnable {
               .addSubcommand(new ServeCommand(around))
               .addSubcommand(new BackupCommand(around))
               .addSubcommand(new RestoreCommand(around))
+              .addSubcommand(new FsckCommand(around))
               .addSubcommand(new PictureCommand(around))
               .addSubcommand(new CompareCommand(around))
               .addSubcommand(new StatusCommand(around))

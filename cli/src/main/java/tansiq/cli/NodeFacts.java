@@ -1,5 +1,6 @@
 package tansiq.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,7 +14,7 @@ import tansiq.core.json.Fields;
  * @param member whose node it is
  * @param defaultStatus of its picture
  * @param groups members of each group
- * @param ownGroups groups that the member belongs to, in the node's order
+ * @param ownGroups groups that the member belongs to, the largest first
  */
 record NodeFacts(
     String member,
@@ -37,6 +38,7 @@ record NodeFacts(
         groups,
         listed.stream()
             .filter(group -> group.flag("mine"))
+            .sorted(Comparator.comparingInt(group -> -group.items("members", 10_000).size()))
             .map(group -> group.text("group", 100))
             .toList());
   }

@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--group",
       paramLabel = "GROUP",
-      description = "Whose picture is compared. Absent: a group of the node's own.",
+      description = "Whose picture is compared. Absent: the largest group of the node's own.",
       defaultValue = "")
   private String group = "";
 
@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
       table.row(
           member.text("member", 100) + (member.flag("self") ? " (this node)" : ""),
           member.flag("self") ? "" : member.findText("link", 100).orElse("none"),
-          member.has("lagMs") ? lag(member) : "",
+          member.flag("self") ? "" : lag(member),
           count(member, "size"),
           count(member, "behind"),
           count(member, "lacking"),

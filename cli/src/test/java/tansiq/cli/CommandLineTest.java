@@ -38,7 +38,11 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"init", "picture", "compare", "status", "import", "backup", "restore"})
+  @ValueSource(
+      strings = {
+        "demo", "init", "serve", "fsck", "backup", "restore", "picture", "compare", "status",
+        "import"
+      })
   void eachCommandTellsHowItIsUsedWithAnExample(String command) {
     Shell.Ended help = shell.run(command, "--help");
 

@@ -40,6 +40,10 @@ public final class Batch {
     return lines == ends.length;
   }
 
+  int capacity() {
+    return bytes.length;
+  }
+
   int room() {
     return bytes.length - length;
   }

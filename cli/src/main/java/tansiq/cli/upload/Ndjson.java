@@ -127,6 +127,11 @@ public final class Ndjson implements Source {
   }
 
   @Override
+  public long passedOver() {
+    return 0;
+  }
+
+  @Override
   public void close() throws IOException {
     in.close();
   }

@@ -7,4 +7,7 @@ import java.io.IOException;
 public interface Source extends Closeable {
   /** Fills the batch anew; false when there is nothing more. */
   boolean fill(Batch batch) throws IOException;
+
+  /** How many rows were left out on purpose so far, because a mapping does not take them. */
+  long passedOver();
 }
