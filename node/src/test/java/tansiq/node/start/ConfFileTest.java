@@ -123,6 +123,16 @@ final class ConfFileTest {
   }
 
   @Test
+  void aKeyThatAnybodyCanForgeIsRefused() {
+    VerifierKey fake = new VerifierKey("ru", VerifierKey.FAKE, Bytes.of(new byte[32]));
+
+    ConfFile.Read read = ConfFile.read(DATA, "member = sy\npeer.ru.key = " + fake.text());
+
+    assertThat(((ConfFile.Read.Wrong) read).problems().getFirst().text())
+        .startsWith("peer.ru.key: must be a key such as");
+  }
+
+  @Test
   void aKeyOfAnotherMemberIsRefused() {
     ConfFile.Read read = ConfFile.read(DATA, "member = sy\npeer.iq.key = " + KEY.text());
 
