@@ -40,7 +40,17 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "init", "serve", "fsck", "backup", "restore", "picture", "compare", "status",
+        "demo",
+        "init",
+        "serve",
+        "fsck",
+        "backup",
+        "restore",
+        "epoch",
+        "simulate",
+        "picture",
+        "compare",
+        "status",
         "import"
       })
   void eachCommandTellsHowItIsUsedWithAnExample(String command) {
@@ -48,6 +58,18 @@ class CommandLineTest {
 
     assertThat(help.exit()).isEqualTo(Exit.DONE);
     assertThat(help.out()).startsWith("Usage: tansiq " + command).contains("./tansiq " + command);
+  }
+
+  @Test
+  void aSimulationTellsHowItsAlliancesFared() {
+    Shell.Ended ended = shell.run("simulate", "--seed", "7", "--count", "2");
+
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(Exit.DONE);
+    assertThat(ended.out()).startsWith("Every promise held in 2 alliances:");
+    assertThat(shell.run("simulate", "--seed", "7", "--count", "2", "--json").out())
+        .hasLineCount(2)
+        .contains("\"held\":true,");
+    assertThat(shell.run("simulate", "--count", "0").exit()).isEqualTo(Exit.USAGE);
   }
 
   @Test

@@ -143,6 +143,36 @@ class ServedNodeTest {
     }
   }
 
+  @Test
+  void aNewEpochIsRefusedToANodeThatLacksNothing() throws Exception {
+    try (Program _ = serve()) {
+      Shell.Ended ended = shell.run("epoch", "--node", data.toString());
+
+      assertThat(ended.exit()).isEqualTo(Exit.NO);
+      assertThat(ended.err()).contains("refused");
+    }
+  }
+
+  @Test
+  void fsckNamesTheFirstWrongByteOfALedger() throws Exception {
+    try (Program node = serve()) {
+      shell.run("import", reports(1, 20).toString(), "--node", data.toString());
+      assertThat(shell.run("fsck", "--data", data.toString()).exit()).isEqualTo(Exit.MACHINE);
+      node.terminate();
+    }
+    Shell.Ended clean = shell.run("fsck", "--data", data.toString());
+    assertThat(clean.exit()).as(clean.out()).isEqualTo(Exit.DONE);
+    assertThat(clean.out()).contains("sy/1").contains("as its author signed it");
+
+    Path leaves = data.resolve("ledgers/sy/1/leaves");
+    byte[] bytes = Files.readAllBytes(leaves);
+    bytes[200] ^= 1;
+    Files.write(leaves, bytes);
+    Shell.Ended wrong = shell.run("fsck", "--data", data.toString());
+    assertThat(wrong.exit()).as(wrong.out()).isEqualTo(Exit.NO);
+    assertThat(wrong.out()).contains("ledgers/sy/1/leaves byte ").contains("1 of 1 are damaged");
+  }
+
   /**
    * Promise 1, Kept. A kill at any moment of an import loses nothing that was acknowledged: sent
    * again, it is all there already, and the ledger verifies.
