@@ -168,7 +168,7 @@ final class ImportCommand implements Callable<Integer> {
                 + figure(Math.round(answered / Math.max(seconds, 0.001)))
                 + "/s");
     if (passedOver > 0) {
-      around.screen().print(figure(passedOver) + " rows are not ones that the mapping takes.");
+      around.screen().print("Rows that the mapping does not take: " + figure(passedOver) + ".");
     }
     if (tally.stayedAtHome() > 0) {
       around

@@ -144,6 +144,58 @@ class ServedNodeTest {
   }
 
   @Test
+  void aTableComesInThroughItsMapping() throws Exception {
+    Path mapping = home.resolve("alerts.mapping.json");
+    Files.writeString(
+        mapping,
+        """
+        {"rows": {"level": ["oblast"]},
+         "report": {"ext": "alert/{id}", "what": {"category": "hazard.air-alert"},
+          "when": {"from": "{from}"}, "where": {"lat": {"number": "{lat}"}, "lon": 36.1}}}
+        """);
+    Path table = home.resolve("alerts.csv");
+    Files.writeString(
+        table,
+        """
+        id,level,from,lat
+        1,oblast,2022-03-15T00:00:00Z,33.5
+        2,raion,2022-03-15T00:00:00Z,33.5
+        3,oblast,yesterday,33.5
+        4,oblast,2022-03-15T00:00:00Z
+        """);
+    try (Program _ = serve()) {
+      Shell.Ended ended =
+          shell.run(
+              "import",
+              table.toString(),
+              "--mapping",
+              mapping.toString(),
+              "--node",
+              data.toString());
+
+      assertThat(ended.exit()).as(ended.err()).isEqualTo(Exit.NO);
+      assertThat(ended.out())
+          .contains("1 kept, 0 there already, 2 refused")
+          .contains("Rows that the mapping does not take: 1.");
+      assertThat(Files.readAllLines(home.resolve("alerts.csv.refused.ndjson")))
+          .anySatisfy(line -> assertThat(line).contains("\"line\":4,", "\"field\":\"when.from\""))
+          .anySatisfy(line -> assertThat(line).contains("\"line\":5,", "has 3 fields"));
+
+      Files.writeString(table, "id,level\n1,oblast\n");
+      Shell.Ended unfit =
+          shell.run(
+              "import",
+              table.toString(),
+              "--mapping",
+              mapping.toString(),
+              "--node",
+              data.toString());
+      assertThat(unfit.exit()).isEqualTo(Exit.NO);
+      assertThat(unfit.err()).contains("does not fit").contains("is not a column of the table");
+    }
+  }
+
+  @Test
   void aNewEpochIsRefusedToANodeThatLacksNothing() throws Exception {
     try (Program _ = serve()) {
       Shell.Ended ended = shell.run("epoch", "--node", data.toString());
