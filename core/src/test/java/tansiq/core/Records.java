@@ -48,6 +48,12 @@ public final class Records {
         ledger, "report", label, List.of(sections), JsonObject.builder().put("text", text).build());
   }
 
+  /** The same of a kind that this code does not know. */
+  public static Entry.Held note(LedgerId ledger, String text, Label label, String... sections) {
+    return record(
+        ledger, "note", label, List.of(sections), JsonObject.builder().put("text", text).build());
+  }
+
   private static Entry.Held record(
       LedgerId ledger, String kind, Label label, List<String> names, JsonObject content) {
     List<Section> sections = new ArrayList<>();

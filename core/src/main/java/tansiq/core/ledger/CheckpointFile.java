@@ -25,16 +25,12 @@ final class CheckpointFile {
   /** Longer notes are rare; of those a wrong length is not told from other damage. */
   private static final int USUAL = 4096;
 
-  private final Disk disk;
-  private final String path;
+  private final GrowingFile file;
   private final LedgerId id;
   private final List<SignedCheckpoint> latest = new ArrayList<>();
-  private long end = FileHead.BYTES;
-  private long allocated;
 
-  private CheckpointFile(Disk disk, String directory, LedgerId id) {
-    this.disk = disk;
-    this.path = path(directory);
+  private CheckpointFile(GrowingFile file, LedgerId id) {
+    this.file = file;
     this.id = id;
   }
 
@@ -43,7 +39,7 @@ final class CheckpointFile {
   }
 
   String path() {
-    return path;
+    return file.path();
   }
 
   static void create(Disk disk, String directory, LedgerId id) {
@@ -51,31 +47,18 @@ final class CheckpointFile {
   }
 
   static CheckpointFile open(Disk disk, String directory, LedgerId id) {
-    CheckpointFile file = new CheckpointFile(disk, directory, id);
-    FileHead.check(disk, file.path, USE, id);
-    file.allocated = disk.size(file.path);
-    return file;
+    return new CheckpointFile(GrowingFile.open(disk, path(directory), USE, id), id);
   }
 
   /** A checkpoint with the byte at which its frame begins and the one behind it. */
   record Kept(SignedCheckpoint checkpoint, long offset, long end) {}
 
   /**
-   * What a scan found.
-   *
-   * @param kept in order
-   * @param tail whether something follows that is no checkpoint
-   * @param lost the first wrong byte of a checkpoint that was durable once, or −1
-   */
-  record Scan(List<Kept> kept, boolean tail, long lost) {}
-
-  /**
    * Reads the checkpoints. What follows the last valid one is a write that no sync followed, unless
    * another comes behind it, or a single byte of it is wrong that no torn write explains.
    */
-  Scan scan() {
-    byte[] all = new byte[(int) allocated];
-    disk.read(path, 0, all, 0, all.length);
+  GrowingFile.Scan<Kept> scan() {
+    byte[] all = file.read();
     List<Kept> kept = new ArrayList<>();
     int at = FileHead.BYTES;
     Optional<Kept> next = read(all, at);
@@ -84,12 +67,12 @@ final class CheckpointFile {
       at = (int) next.get().end();
       next = read(all, at);
     }
-    end = at;
+    file.endsAt(at);
     latest.clear();
     kept.subList(StrictMath.max(0, kept.size() - KEPT), kept.size())
         .forEach(one -> latest.add(one.checkpoint()));
     boolean tail = !LeafFile.isZero(all, at, all.length - at);
-    return new Scan(kept, tail, tail ? lost(all, at) : -1);
+    return new GrowingFile.Scan<>(kept, tail, tail ? lost(all, at) : -1);
   }
 
   /** The first wrong byte of the frame at an offset, when it was durable once; else −1. */
@@ -152,17 +135,10 @@ final class CheckpointFile {
   /** Adds a checkpoint; durable on return. */
   void append(SignedCheckpoint checkpoint) {
     byte[] frame = frame(checkpoint);
-    if (end + frame.length > LONG) {
+    if (file.end() + frame.length > LONG) {
       rewrite(latest);
     }
-    if (end + frame.length > allocated) {
-      long size = StrictMath.max(allocated * 2, end + frame.length);
-      disk.extend(path, size);
-      allocated = size;
-    }
-    disk.write(path, end, frame, frame.length);
-    disk.sync(path);
-    end += frame.length;
+    file.append(frame);
     latest.add(checkpoint);
     if (latest.size() > KEPT) {
       latest.removeFirst();
@@ -178,16 +154,11 @@ final class CheckpointFile {
       System.arraycopy(frame, 0, content, at, frame.length);
       at += frame.length;
     }
-    disk.put(path, content);
-    allocated = content.length;
-    end = at;
+    file.replace(content, at);
   }
 
-  /** Overwrites with zeros what a torn write left behind the last one; durable on return. */
   void zeroTail() {
-    byte[] zeros = new byte[(int) (allocated - end)];
-    disk.write(path, end, zeros, zeros.length);
-    disk.sync(path);
+    file.zeroTail();
   }
 
   private static byte[] frame(SignedCheckpoint checkpoint) {

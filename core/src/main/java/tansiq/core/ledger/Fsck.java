@@ -84,15 +84,15 @@ public final class Fsck {
     head(disk, BodyFiles.path(directory, 0), BodyFiles.USE, id);
     head(disk, SupplementFile.path(directory), SupplementFile.USE, id);
     head(disk, CheckpointFile.path(directory), CheckpointFile.USE, id);
-    CheckpointFile.Scan kept = CheckpointFile.open(disk, directory, id).scan();
-    for (CheckpointFile.Kept one : kept.kept()) {
+    GrowingFile.Scan<CheckpointFile.Kept> kept = CheckpointFile.open(disk, directory, id).scan();
+    for (CheckpointFile.Kept one : kept.items()) {
       roots.put(one.checkpoint().checkpoint().size(), range.root());
     }
     Optional<Long> intent = Ledger.truncation(disk, directory);
-    SupplementFile.Scan rows = SupplementFile.open(disk, directory, id).scan();
+    GrowingFile.Scan<SupplementFile.Row> rows = SupplementFile.open(disk, directory, id).scan();
     lost(SupplementFile.path(directory), rows.lost(), "a supplement");
     Map<Long, List<SupplementFile.Row>> later = new HashMap<>();
-    for (SupplementFile.Row row : rows.rows()) {
+    for (SupplementFile.Row row : rows.items()) {
       later.computeIfAbsent(row.index(), _ -> new ArrayList<>()).add(row);
     }
     long[] held = {0};
@@ -115,7 +115,9 @@ public final class Fsck {
     return new Result.Clean(
         leaves.size(),
         held[0],
-        kept.kept().isEmpty() ? Optional.empty() : Optional.of(kept.kept().getLast().checkpoint()),
+        kept.items().isEmpty()
+            ? Optional.empty()
+            : Optional.of(kept.items().getLast().checkpoint()),
         leaves.tail() || rows.tail() || kept.tail() || intent.isPresent());
   }
 
@@ -126,20 +128,21 @@ public final class Fsck {
     }
   }
 
-  private void supplements(SupplementFile.Scan rows, long size, boolean truncating) {
+  private void supplements(
+      GrowingFile.Scan<SupplementFile.Row> rows, long size, boolean truncating) {
     String path = SupplementFile.path(directory);
-    for (int i = 0; i < rows.rows().size(); i++) {
-      SupplementFile.Row row = rows.rows().get(i);
+    for (int i = 0; i < rows.items().size(); i++) {
+      SupplementFile.Row row = rows.items().get(i);
       if ((row.index() >= size && !truncating) || bodies.strangers().contains(row)) {
         throw wrong(path, SupplementFile.offset(i), "a supplement of an entry that is not there");
       }
     }
   }
 
-  private void checkpoints(CheckpointFile.Scan kept, LeafFile.Scan leaves) {
+  private void checkpoints(GrowingFile.Scan<CheckpointFile.Kept> kept, LeafFile.Scan leaves) {
     String path = CheckpointFile.path(directory);
     long before = 0;
-    for (CheckpointFile.Kept one : kept.kept()) {
+    for (CheckpointFile.Kept one : kept.items()) {
       SignedCheckpoint signed = one.checkpoint();
       long at = signed.checkpoint().size();
       if (signed.verify(id.toString(), key)

@@ -16,7 +16,6 @@ import tansiq.core.proof.Merkle;
 import tansiq.core.proof.SignedCheckpoint;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
-import tansiq.core.record.Section;
 
 /**
  * One ledger on one disk: a member's own, or what this node holds of another's.
@@ -209,34 +208,48 @@ public final class Ledger implements Merkle.Leaves {
   }
 
   /**
-   * Adds sections that came later to an entry: a bare one becomes held, a held one gains sections.
-   * Durable on return. Throws {@link IllegalArgumentException} when the leaf is another.
+   * Adds sections that came later to entries, by index: a bare one becomes held, a held one gains
+   * sections. All are durable on return, with one sync, or none has changed. Throws {@link
+   * IllegalArgumentException} when a leaf is another.
+   *
+   * @return the indexes of those that gained something
    */
-  public void supplement(long index, Entry.Held more) {
-    Entry before = read(index);
-    if (!before.leaf().equals(more.leaf())) {
-      throw new IllegalArgumentException("another leaf than that of entry " + index);
+  public List<Long> supplement(SortedMap<Long, Entry.Held> more) {
+    SortedMap<Long, Entry.Held> merged = new TreeMap<>();
+    more.forEach((index, held) ->
+        merged(index, read(index), held).ifPresent(whole -> merged.put(index, whole)));
+    if (merged.isEmpty()) {
+      return List.of();
     }
-    SortedMap<String, Section> sections = new TreeMap<>(more.sections());
-    if (before instanceof Entry.Held held) {
-      sections.putAll(held.sections());
-      if (sections.size() == held.sections().size()) {
-        return;
-      }
-    }
-    Entry.Held merged = new Entry.Held(more.leaf(), more.header(), more.bytes(), sections);
     clean();
     BodyFiles.Mark mark = bodies.mark();
+    List<SupplementFile.Row> rows = new ArrayList<>(merged.size());
     try {
-      Place place = bodies.append(index, merged);
+      merged.forEach((index, whole) ->
+          rows.add(
+              new SupplementFile.Row(
+                  index, whole.leaf(), bodies.append(index, whole), rows.size())));
       bodies.sync();
-      supplements.append(new SupplementFile.Row(index, more.leaf(), place));
-      entries.replace(index, place);
+      supplements.append(rows);
     } catch (DiskFailure failure) {
       unclean = true;
       bodies.back(mark);
       throw failure;
     }
+    rows.forEach(row -> entries.replace(row.index(), row.place()));
+    return List.copyOf(merged.keySet());
+  }
+
+  /** An entry with what came later, if that is anything new. */
+  private static Optional<Entry.Held> merged(long index, Entry before, Entry.Held more) {
+    if (!before.leaf().equals(more.leaf())) {
+      throw new IllegalArgumentException("another leaf than that of entry " + index);
+    }
+    return switch (before) {
+      case Entry.Bare bare -> Optional.of(more);
+      case Entry.Held held ->
+          held.with(more).filter(both -> both.sections().size() > held.sections().size());
+    };
   }
 
   /** Destroys the body of an entry and keeps its leaf. Durable on return. */
@@ -244,13 +257,13 @@ public final class Ledger implements Merkle.Leaves {
     Place gone = Place.absent(Entry.Absence.DESTROYED);
     clean();
     try {
-      supplements.append(new SupplementFile.Row(index, leaf(index), gone));
+      supplements.append(List.of(new SupplementFile.Row(index, leaf(index), gone, 0)));
     } catch (DiskFailure failure) {
       unclean = true;
       throw failure;
     }
     entries.replace(index, gone);
-    destroyBodies(index, supplements.scan().rows());
+    destroyBodies(index, supplements.scan().items());
   }
 
   /**
@@ -359,7 +372,7 @@ public final class Ledger implements Merkle.Leaves {
 
   /** The part of a truncation that is done again when a crash came in between. */
   private void dropFrom(long to) {
-    supplements.rewrite(SupplementFile.before(supplements.scan().rows(), to));
+    supplements.rewrite(SupplementFile.before(supplements.scan().items(), to));
     leaves.zeroFrom(to);
     disk.delete(directory + "/" + TRUNCATE);
   }

@@ -14,8 +14,8 @@ final class Recovery {
   private final LeafFile leaves;
   private final SupplementFile supplements;
   private final CheckpointFile checkpoints;
-  private final SupplementFile.Scan rows;
-  private final CheckpointFile.Scan kept;
+  private final GrowingFile.Scan<SupplementFile.Row> rows;
+  private final GrowingFile.Scan<CheckpointFile.Kept> kept;
   private final LeafFile.Scan found;
   private final CompactRange range = new CompactRange();
   private CompactRange certified = new CompactRange();
@@ -73,7 +73,7 @@ final class Recovery {
 
   /** Applies the supplements. */
   void supplement(Entries entries) {
-    for (SupplementFile.Row row : rows.rows()) {
+    for (SupplementFile.Row row : rows.items()) {
       if (row.index() < size() && leaves.read(row.index()).leaf().equals(row.leaf())) {
         entries.replace(row.index(), row.place());
         note(row.place());
@@ -101,17 +101,17 @@ final class Recovery {
   }
 
   List<SupplementFile.Row> rows() {
-    return rows.rows();
+    return rows.items();
   }
 
   List<CheckpointFile.Kept> kept() {
-    return kept.kept();
+    return kept.items();
   }
 
   Optional<SignedCheckpoint> checkpoint() {
-    return kept.kept().isEmpty()
+    return kept.items().isEmpty()
         ? Optional.empty()
-        : Optional.of(kept.kept().getLast().checkpoint());
+        : Optional.of(kept.items().getLast().checkpoint());
   }
 
   /** Throws when the entries that the latest checkpoint covers are not there. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.LedgerId;
 
@@ -14,17 +15,12 @@ import tansiq.core.record.LedgerId;
 final class SupplementFile {
   static final String USE = "supplements";
   private static final int FIRST_SIZE = 4 << 10;
-  private static final long MOST_GROWTH = 1 << 20;
 
-  private final Disk disk;
-  private final String path;
+  private final GrowingFile file;
   private final LedgerId id;
-  private long end = FileHead.BYTES;
-  private long allocated;
 
-  private SupplementFile(Disk disk, String directory, LedgerId id) {
-    this.disk = disk;
-    this.path = path(directory);
+  private SupplementFile(GrowingFile file, LedgerId id) {
+    this.file = file;
     this.id = id;
   }
 
@@ -33,27 +29,28 @@ final class SupplementFile {
   }
 
   String path() {
-    return path;
+    return file.path();
   }
 
   /**
    * A row.
    *
    * @param leaf of the entry, so that a row for an entry that was dropped never counts for another
+   * @param back how many rows of the same write come before it. A write begins only when the one
+   *     before is durable, so a valid row proves that all before its write once were
    */
-  record Row(long index, Hash leaf, Place place) {
-    static final int BYTES = 56;
-    private static final int CHECKED = 52;
+  record Row(long index, Hash leaf, Place place, int back) {
+    static final int BYTES = 60;
+    private static final int CHECKED = 56;
 
-    byte[] bytes() {
-      byte[] out = new byte[BYTES];
-      leaf.write(out, 0);
+    private void write(byte[] out, int at) {
+      leaf.write(out, at);
       ByteBuffer.wrap(out)
-          .putLong(32, index)
-          .putLong(40, place.packed())
-          .putInt(48, place.length());
-      ByteBuffer.wrap(out).putInt(CHECKED, crc(out, 0));
-      return out;
+          .putLong(at + 32, index)
+          .putLong(at + 40, place.packed())
+          .putInt(at + 48, place.length())
+          .putInt(at + 52, back)
+          .putInt(at + CHECKED, crc(out, at));
     }
 
     private static int crc(byte[] bytes, int at) {
@@ -68,25 +65,20 @@ final class SupplementFile {
       return WrongByte.find(CHECKED, crc(from, at), stored);
     }
 
-    /** The row at an offset, or none when the bytes are none. */
-    private static List<Row> read(byte[] from, int at) {
+    /** The row at an offset, or null when the bytes are none. */
+    private static @Nullable Row read(byte[] from, int at) {
       ByteBuffer in = ByteBuffer.wrap(from);
+      if (in.getInt(at + CHECKED) != crc(from, at)) {
+        return null;
+      }
       Place place = Place.of(in.getLong(at + 40), in.getInt(at + 48));
       long index = in.getLong(at + 32);
-      return in.getInt(at + CHECKED) == crc(from, at) && place.isSound() && index >= 0
-          ? List.of(new Row(index, Hash.of(from, at), place))
-          : List.of();
+      int back = in.getInt(at + 52);
+      return place.isSound() && index >= 0 && back >= 0
+          ? new Row(index, Hash.of(from, at), place, back)
+          : null;
     }
   }
-
-  /**
-   * What a scan found.
-   *
-   * @param rows in order
-   * @param tail whether something follows that is no row
-   * @param lost the first wrong byte of a row that was durable once, or −1
-   */
-  record Scan(List<Row> rows, boolean tail, long lost) {}
 
   /** Where a row begins. */
   static long offset(int row) {
@@ -98,71 +90,59 @@ final class SupplementFile {
   }
 
   static SupplementFile open(Disk disk, String directory, LedgerId id) {
-    SupplementFile file = new SupplementFile(disk, directory, id);
-    FileHead.check(disk, file.path, USE, id);
-    file.allocated = disk.size(file.path);
-    return file;
+    return new SupplementFile(GrowingFile.open(disk, path(directory), USE, id), id);
   }
 
   /**
-   * Reads the rows. What follows the last valid one is a write that no sync followed, unless
-   * another row comes behind it, or a single byte of it is wrong that no torn write explains.
+   * Reads the rows. What follows the last valid one is a write that no sync followed, unless a row
+   * behind it proves that what is missing was durable, or a single byte of it is wrong that no torn
+   * write explains.
    */
-  Scan scan() {
-    byte[] all = new byte[(int) allocated];
-    disk.read(path, 0, all, 0, all.length);
+  GrowingFile.Scan<Row> scan() {
+    byte[] all = file.read();
     List<Row> rows = new ArrayList<>();
     long wrong = -1;
     boolean lost = false;
-    for (int at = FileHead.BYTES; at + Row.BYTES <= all.length; at += Row.BYTES) {
-      List<Row> row = Row.read(all, at);
-      if (row.isEmpty() && wrong < 0) {
+    for (int n = 0; offset(n + 1) <= all.length; n++) {
+      int at = (int) offset(n);
+      Row row = Row.read(all, at);
+      if (row == null && wrong < 0) {
         int found = LeafFile.isZero(all, at, Row.BYTES) ? -1 : Row.wrongByte(all, at);
         lost = found >= 0 && all[at + found] != 0;
         wrong = at + (long) StrictMath.max(found, 0);
-      } else if (wrong < 0) {
-        rows.addAll(row);
+      } else if (row != null && wrong < 0) {
+        rows.add(row);
       } else {
-        lost |= !row.isEmpty();
+        lost |= row != null && n - row.back() > rows.size();
       }
     }
-    end = offset(rows.size());
-    boolean tail = !LeafFile.isZero(all, (int) end, all.length - (int) end);
-    return new Scan(rows, tail, lost ? wrong : -1);
+    file.endsAt(offset(rows.size()));
+    boolean tail = !LeafFile.isZero(all, (int) file.end(), all.length - (int) file.end());
+    return new GrowingFile.Scan<>(rows, tail, lost ? wrong : -1);
   }
 
-  /** Adds a row; durable on return. */
-  void append(Row row) {
-    long needed = end + Row.BYTES;
-    if (needed > allocated) {
-      long size = allocated + StrictMath.min(allocated, MOST_GROWTH);
-      disk.extend(path, size);
-      allocated = size;
+  /** Adds rows; durable on return. Each says how many of them come before it. */
+  void append(List<Row> rows) {
+    byte[] out = new byte[rows.size() * Row.BYTES];
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).write(out, i * Row.BYTES);
     }
-    disk.write(path, end, row.bytes(), Row.BYTES);
-    disk.sync(path);
-    end = needed;
+    file.append(out);
   }
 
   /** Keeps these rows and nothing else; durable on return. */
   void rewrite(List<Row> rows) {
-    int size = StrictMath.max(FIRST_SIZE, FileHead.BYTES + 2 * rows.size() * Row.BYTES);
-    byte[] content = FileHead.fresh(USE, id, size);
-    int at = FileHead.BYTES;
-    for (Row row : rows) {
-      System.arraycopy(row.bytes(), 0, content, at, Row.BYTES);
-      at += Row.BYTES;
+    long ends = offset(rows.size());
+    byte[] content = FileHead.fresh(USE, id, (int) StrictMath.max(FIRST_SIZE, 2 * ends));
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      new Row(row.index(), row.leaf(), row.place(), 0).write(content, (int) offset(i));
     }
-    disk.put(path, content);
-    allocated = content.length;
-    end = at;
+    file.replace(content, ends);
   }
 
-  /** Overwrites with zeros what a torn write left behind the last row; durable on return. */
   void zeroTail() {
-    byte[] zeros = new byte[(int) (allocated - end)];
-    disk.write(path, end, zeros, zeros.length);
-    disk.sync(path);
+    file.zeroTail();
   }
 
   /** The rows of the entries before an index. */

@@ -4,15 +4,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tansiq.core.exchange.Codec;
 import tansiq.core.exchange.Course;
 import tansiq.core.exchange.Message;
-import tansiq.core.json.Verdict;
 import tansiq.core.record.Entry;
-import tansiq.core.record.LedgerId;
-import tansiq.core.release.Release;
 
 /** Fills in what came later than its entry: bodies that a relay lacked, and releases. */
 final class Lacking {
@@ -64,7 +63,7 @@ final class Lacking {
     }
     boolean fromAuthor = volume.isBy(peer.name());
     Course.Walk walk = volume.course().walk(volume.ledger()::read);
-    boolean more = false;
+    SortedMap<Long, Entry.Held> more = new TreeMap<>();
     for (var each : answer.entries().entrySet()) {
       long index = each.getKey();
       if (!asked.contains(index) || index >= volume.ledger().visible()) {
@@ -84,49 +83,30 @@ final class Lacking {
               || !volume.mayHold(held, walk.at(index))) {
             return Optional.of("an answer with what may not be held here");
           }
-          more |= supplement(volume, index, held, fromAuthor, effects);
+          more.put(index, held);
         }
       }
     }
-    if (more) {
-      shelf.publish(volume);
+    List<Long> gained = volume.supplement(more, fromAuthor);
+    if (!gained.isEmpty()) {
+      told(volume, gained, effects);
+      release(volume, effects);
     }
     ask(peer, volume, effects);
     return Optional.empty();
   }
 
-  private boolean supplement(
-      Volume volume, long index, Entry.Held held, boolean complete, List<Effect> effects) {
-    if (!volume.supplement(index, held, complete)) {
-      return false;
-    }
-    effects.add(new Effect.Supplemented(volume.id(), index));
-    if (held.header().kind().equals(Release.KIND)) {
-      release(volume, index, effects);
-    }
-    return true;
-  }
-
-  /** Lets the releases act that have become visible. */
+  /** Lets the releases act that have become visible, and those that these open. */
   void release(Volume volume, List<Effect> effects) {
-    for (long index : volume.releases()) {
-      release(volume, index, effects);
-      volume.released(index);
+    List<Long> gained = volume.release();
+    while (!gained.isEmpty()) {
+      told(volume, gained, effects);
+      gained = volume.release();
     }
   }
 
-  private void release(Volume volume, long index, List<Effect> effects) {
-    Entry entry = volume.ledger().read(index);
-    if (!(Release.read(entry).orElse(null)
-        instanceof Verdict.Accepted<Release>(Release(long released, Entry.Held record)))) {
-      return;
-    }
-    LedgerId ledger = volume.id();
-    // A release of what is not there, or is another record, is its author's nonsense.
-    if (released < index && volume.ledger().leaf(released).equals(record.leaf())) {
-      if (volume.supplement(released, record, false)) {
-        effects.add(new Effect.Supplemented(ledger, released));
-      }
-    }
+  private void told(Volume volume, List<Long> gained, List<Effect> effects) {
+    shelf.publish(volume);
+    gained.forEach(index -> effects.add(new Effect.Supplemented(volume.id(), index)));
   }
 }

@@ -38,6 +38,9 @@ public final class Member {
   private final Restoration restoration;
   private final Supplier<byte[]> salts;
 
+  /** What came of opening, until the first tick takes it. */
+  private final List<Effect> opening = new ArrayList<>();
+
   /** When to try again to end a restoration, after the disk did not do it. */
   private @Nullable Instant again;
 
@@ -58,9 +61,9 @@ public final class Member {
 
   /**
    * Opens what is on the disk, the own ledger begun if there is none. Ledgers are read once: what
-   * is visible of them is handed to {@code seen} on the way. What is due then (a checkpoint,
-   * perhaps) {@link #tick} does. Throws {@link tansiq.core.ledger.DiskFailure} when the disk cannot
-   * be read.
+   * is visible of them is handed to {@code seen} on the way. What is due then (a checkpoint, what a
+   * release opens that a crash kept from acting) {@link #tick} does. Throws {@link
+   * tansiq.core.ledger.DiskFailure} when the disk cannot be read.
    *
    * @param disk the data directory; ledgers lie below {@code ledgers/MEMBER/EPOCH}
    * @param key the own ledger's; used for its public half only, signing is an effect
@@ -86,7 +89,7 @@ public final class Member {
       own.fetch(disk, member.restoration.mark(own.id(), own.size()));
       shelf.publish(own);
     }
-    member.taker.opened();
+    member.taker.opened(now, member.opening);
     return member;
   }
 
@@ -115,6 +118,9 @@ public final class Member {
 
   /** When {@link #tick} is next worth calling; nothing if nothing is due. */
   public Optional<Instant> due() {
+    if (!opening.isEmpty()) {
+      return Optional.of(Instant.EPOCH);
+    }
     return Stream.of(author.due(), taker.due(), Optional.ofNullable(again))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
@@ -122,7 +128,8 @@ public final class Member {
 
   /** Does what has become due: checkpoints, delayed releases, and what waited for the disk. */
   public List<Effect> tick(Instant now) {
-    List<Effect> effects = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>(opening);
+    opening.clear();
     restored(now, effects);
     author.tick(now, effects);
     taker.tick(now, effects);

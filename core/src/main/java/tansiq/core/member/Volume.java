@@ -2,9 +2,12 @@ package tansiq.core.member;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tansiq.core.alliance.AllianceRecord;
 import tansiq.core.exchange.Course;
@@ -227,6 +230,10 @@ final class Volume {
       lacking.set((int) index);
     }
     course = course.apply(index, entry);
+    noteRelease(index, entry);
+  }
+
+  private void noteRelease(long index, Entry entry) {
     // A member holds all of its own, and needs no release for it.
     if (entry instanceof Entry.Held held
         && held.header().kind().equals(Release.KIND)
@@ -261,14 +268,29 @@ final class Volume {
     ledger.read(ledger.visible(), size, (index, entry) -> course = course.apply(index, entry));
   }
 
-  /** Where visible releases are that have yet to act. */
-  List<Long> releases() {
-    return releases.stream().filter(index -> index < ledger.visible()).toList();
-  }
-
-  /** A release has acted. */
-  void released(long index) {
-    releases.remove(index);
+  /**
+   * Lets the visible releases act that have yet to, with one sync; when the disk fails they are
+   * still to act.
+   *
+   * @return the indexes of the entries that gained something
+   */
+  List<Long> release() {
+    List<Long> acting = List.copyOf(releases.headSet(ledger.visible()));
+    SortedMap<Long, Entry.Held> opened = new TreeMap<>();
+    for (long index : acting) {
+      if (Release.read(ledger.read(index)).orElse(null)
+              instanceof Verdict.Accepted<Release>(Release(long released, Entry.Held record))
+          // A release of what is not there, or is another record, is its author's nonsense.
+          && released < index
+          && ledger.leaf(released).equals(record.leaf())) {
+        opened.merge(released, record, (one, other) -> one.with(other).orElse(one));
+      }
+    }
+    List<Long> gained = opened.isEmpty() ? List.of() : supplement(opened, false);
+    for (Long acted : acting) {
+      releases.remove(acted);
+    }
+    return gained;
   }
 
   /** Keeps a checkpoint. */
@@ -284,29 +306,32 @@ final class Volume {
   }
 
   /**
-   * Adds what came later to an entry, if it adds anything.
+   * Adds what came later to entries, with one sync. Releases among it have yet to act.
    *
-   * @param complete whether nobody else has more of it
-   * @return whether it did
+   * @param complete whether nobody else has more of them
+   * @return the indexes of those that gained something
    */
-  boolean supplement(long index, Entry.Held more, boolean complete) {
-    Entry before = ledger.read(index);
-    boolean adds =
-        !(before instanceof Entry.Held held)
-            || !held.sections().keySet().containsAll(more.sections().keySet());
-    if (adds) {
-      ledger.supplement(index, more);
-      supplements++;
-      if (AllianceRecord.isOne(more.header())) {
-        recourse();
+  List<Long> supplement(SortedMap<Long, Entry.Held> more, boolean complete) {
+    List<Long> gained = ledger.supplement(more);
+    supplements += gained.size();
+    boolean arranges = false;
+    for (long index : gained) {
+      Entry.Held held = Objects.requireNonNull(more.get(index));
+      arranges |= AllianceRecord.isOne(held.header());
+      noteRelease(index, held);
+    }
+    if (arranges) {
+      recourse();
+    }
+    Course.Walk walk = course.walk(ledger::read);
+    for (long index : more.keySet()) {
+      if (index < Integer.MAX_VALUE
+          && lacking.get((int) index)
+          && (complete || !isLacking(ledger.read(index), walk.at(index)))) {
+        lacking.clear((int) index);
       }
     }
-    if (index < Integer.MAX_VALUE
-        && lacking.get((int) index)
-        && (complete || !isLacking(ledger.read(index), course.at(index, ledger::read)))) {
-      lacking.clear((int) index);
-    }
-    return adds;
+    return gained;
   }
 
   /** The author says that there is no more of an entry for this member. */

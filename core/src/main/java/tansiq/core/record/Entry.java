@@ -1,6 +1,7 @@
 package tansiq.core.record;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tansiq.core.json.Verdict;
@@ -55,6 +56,18 @@ public sealed interface Entry {
         }
       }
       return new Held(Sha256.hash(Sha256.LEAF, bytes), header, bytes, held);
+    }
+
+    /**
+     * This record with what is held of it elsewhere too; nothing when the two together are larger
+     * than a record can be, as only a hostile author's are.
+     */
+    public Optional<Held> with(Held more) {
+      SortedMap<String, Section> both = new TreeMap<>(more.sections);
+      both.putAll(sections);
+      return size(bytes, both) > MOST_BYTES
+          ? Optional.empty()
+          : Optional.of(new Held(leaf, header, bytes, both));
     }
 
     /** The leaf stands for the header's bytes; a record held in part differs from the whole. */

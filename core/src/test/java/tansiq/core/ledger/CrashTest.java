@@ -105,14 +105,16 @@ class CrashTest {
     }
 
     private void supplement(Ledger ledger) {
-      for (int i = 0; i < acknowledged.size(); i++) {
+      SortedMap<Long, Entry.Held> more = new TreeMap<>();
+      int most = 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 3);
+      for (int i = 0; i < acknowledged.size() && more.size() < most; i++) {
         Entry.Held body = bodies.get(acknowledged.get(i).leaf());
         if (acknowledged.get(i) instanceof Entry.Bare && body != null) {
-          ledger.supplement(i, body);
-          acknowledged.set(i, body);
-          return;
+          more.put((long) i, body);
         }
       }
+      ledger.supplement(more);
+      more.forEach((index, body) -> acknowledged.set((int) (long) index, body));
     }
 
     private void check(Ledger ledger) {

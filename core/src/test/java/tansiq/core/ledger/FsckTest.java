@@ -33,7 +33,7 @@ class FsckTest {
     Entry.Held later = samples.held();
     ledger.append(List.of(new Entry.Bare(later.leaf(), Entry.Absence.LACKING)));
     ledger.append(samples.batch(20));
-    ledger.supplement(20, later);
+    ledger.supplement(Samples.one(20, later));
     ledger.destroy(3);
     ledger.certify(LedgerTest.sign(41, ledger.root()));
   }

@@ -25,7 +25,7 @@ class LedgerCopyTest {
       ledger.append(samples.batch(1500));
       ledger.certify(LedgerTest.sign(1500, ledger.root()));
       ledger.append(List.of(new Entry.Bare(later.leaf(), Entry.Absence.LACKING)));
-      ledger.supplement(1500, later);
+      ledger.supplement(Samples.one(1500, later));
       ledger.destroy(7);
       ledger.certify(LedgerTest.sign(1501, ledger.root()));
       ledger.append(samples.batch(3));

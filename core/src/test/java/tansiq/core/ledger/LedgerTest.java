@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import tansiq.core.json.JsonObject;
 import tansiq.core.proof.Checkpoint;
 import tansiq.core.proof.FakeSigner;
 import tansiq.core.proof.Hash;
@@ -71,7 +72,7 @@ class LedgerTest {
     Hash root = ledger.root();
     Entry.Held later = samples.held();
     ledger.append(List.of(new Entry.Bare(later.leaf(), Entry.Absence.LACKING)));
-    ledger.supplement(4, later);
+    ledger.supplement(Samples.one(4, later));
     ledger.append(samples.batch(900));
 
     assertThatThrownBy(() -> ledger.truncate(3)).isInstanceOf(IllegalArgumentException.class);
@@ -98,13 +99,13 @@ class LedgerTest {
     SortedMap<String, Section> rest = new TreeMap<>(whole.sections().tailMap("when"));
     ledger.append(List.of(new Entry.Bare(whole.leaf(), Entry.Absence.LACKING)));
 
-    ledger.supplement(0, new Entry.Held(whole.leaf(), whole.header(), whole.bytes(), one));
-    ledger.supplement(0, new Entry.Held(whole.leaf(), whole.header(), whole.bytes(), rest));
+    ledger.supplement(Samples.one(0, part(whole, one)));
+    ledger.supplement(Samples.one(0, part(whole, rest)));
 
     for (Ledger each : List.of(ledger, Ledger.openForeign(disk, DIRECTORY, ID))) {
       assertThat(each.read(0)).usingComparator(LedgerTest::compare).isEqualTo(whole);
     }
-    assertThatThrownBy(() -> ledger.supplement(0, samples.held()))
+    assertThatThrownBy(() -> ledger.supplement(Samples.one(0, samples.held())))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -151,6 +152,55 @@ class LedgerTest {
     assertThat(again.root()).isEqualTo(ledger.root());
   }
 
+  private static Entry.Held part(Entry.Held whole, SortedMap<String, Section> sections) {
+    return new Entry.Held(whole.leaf(), whole.header(), whole.bytes(), sections);
+  }
+
+  @Test
+  void manyBodiesThatComeLaterCostAsManySyncsAsOne() {
+    Ledger ledger = Ledger.openForeign(disk, DIRECTORY, ID);
+    List<Entry.Held> bodies = samples.batch(60);
+    ledger.append(
+        bodies.stream().map(body -> new Entry.Bare(body.leaf(), Entry.Absence.LACKING)).toList());
+    SortedMap<Long, Entry.Held> more = new TreeMap<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      more.put((long) i, bodies.get(i));
+    }
+
+    long before = disk.operations();
+    assertThat(ledger.supplement(Samples.one(0, bodies.getFirst()))).containsExactly(0L);
+    long one = disk.operations() - before;
+    assertThat(ledger.supplement(more)).hasSize(59).doesNotContain(0L);
+    assertThat(disk.operations() - before - one).isEqualTo(one);
+    assertThat(ledger.supplement(more)).isEmpty();
+    assertThat(disk.operations() - before - one).isEqualTo(one);
+
+    List<Entry> read = new ArrayList<>();
+    Ledger again = Ledger.openForeign(disk, DIRECTORY, ID);
+    again.read(0, again.size(), (index, entry) -> read.add(entry));
+    assertThat(read).usingElementComparator(LedgerTest::compare).isEqualTo(bodies);
+  }
+
+  @Test
+  void sectionsThatMakeARecordTooLargeAreLeftOut() {
+    String large = "x".repeat((1 << 20) - 200);
+    SortedMap<String, Section> sections = new TreeMap<>();
+    SortedMap<String, Hash> digests = new TreeMap<>();
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      Section section =
+          Section.of("sy", name, new byte[16], JsonObject.builder().put("x", large).build());
+      sections.put(name, section);
+      digests.put(name, section.digest());
+    }
+    Entry.Held some = Entry.Held.of(samples.header(digests), sections.headMap("c").values());
+    Entry.Held rest = Entry.Held.of(some.header(), sections.tailMap("c").values());
+    Ledger ledger = Ledger.openForeign(disk, DIRECTORY, ID);
+    ledger.append(List.of(some));
+
+    assertThat(ledger.supplement(Samples.one(0, rest))).isEmpty();
+    assertThat(ledger.read(0)).isEqualTo(some);
+  }
+
   @Test
   void aFailureAtAnyOperationLeavesTheLedgerAsItWas() {
     for (int after = 0; after < 12; after++) {
@@ -166,7 +216,7 @@ class LedgerTest {
           ledger.append(batch);
           expected.addAll(batch);
           if (i == 1) {
-            ledger.supplement(0, first);
+            ledger.supplement(Samples.one(0, first));
             expected.set(0, first);
           }
         } catch (DiskFailure failure) {

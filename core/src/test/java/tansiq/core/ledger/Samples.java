@@ -3,6 +3,7 @@ package tansiq.core.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -42,16 +43,23 @@ final class Samples {
       sections.add(section);
       digests.put(name, section.digest());
     }
-    Header header =
-        new Header(
-            ID,
-            "report",
-            Status.EXERCISE,
-            Instant.ofEpochMilli(random.nextLong(1L << 40)),
-            Label.of(Level.RESTRICTED, Audience.of("group:border")),
-            List.of(),
-            digests);
-    return Entry.Held.of(header, sections);
+    return Entry.Held.of(header(digests), sections);
+  }
+
+  Header header(SortedMap<String, Hash> digests) {
+    return new Header(
+        ID,
+        "report",
+        Status.EXERCISE,
+        Instant.ofEpochMilli(random.nextLong(1L << 40)),
+        Label.of(Level.RESTRICTED, Audience.of("group:border")),
+        List.of(),
+        digests);
+  }
+
+  /** What came later to one entry. */
+  static SortedMap<Long, Entry.Held> one(long index, Entry.Held more) {
+    return new TreeMap<>(Map.of(index, more));
   }
 
   /** An entry as a foreign ledger has it: held, held in part, or bare. */
