@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tansiq.cli.exit.Exit;
 import tansiq.cli.exit.Stop;
@@ -22,12 +23,7 @@ import tansiq.node.disk.Backup;
 final class BackupCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The data directory of the node.")
-  private Path data = Path.of("");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(
       names = "--to",
@@ -42,7 +38,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path from = data.toAbsolutePath().normalize();
+    Path from = data.root();
     String member = ServeCommand.settings(from).member();
     switch (Backup.take(from, member, to.toAbsolutePath().normalize())) {
       case Backup.Outcome.Refused(String reason) -> throw new Stop(Exit.MACHINE, reason, null);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tansiq.cli.exit.Exit;
 import tansiq.cli.exit.Stop;
@@ -43,12 +44,7 @@ final class FsckCommand implements Callable<Integer> {
 
   private final Surroundings around;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The data directory of the node.")
-  private Path data = Path.of("");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(names = "--json", description = "For a program.")
   private boolean json;
@@ -68,7 +64,7 @@ final class FsckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path root = data.toAbsolutePath().normalize();
+    Path root = data.root();
     NodeSettings settings = ServeCommand.settings(root);
     Map<String, VerifierKey> keys = new TreeMap<>();
     settings

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tansiq.cli.exit.Exit;
 import tansiq.cli.exit.Stop;
@@ -33,12 +34,7 @@ import tansiq.node.start.NodeSettings.Listen;
 final class ServeCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The data directory that init laid out.")
-  private Path data = Path.of("");
+  @Mixin private final DataOption data = new DataOption();
 
   @Option(
       names = "--port",
@@ -58,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    NodeSettings settings = settings(data.toAbsolutePath().normalize());
+    NodeSettings settings = settings(data.root());
     settings =
         settings.withListening(
             withPort(settings.api(), port), withPort(settings.exchange(), exchangePort));

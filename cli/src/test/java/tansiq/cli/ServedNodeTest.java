@@ -164,14 +164,7 @@ class ServedNodeTest {
         4,oblast,2022-03-15T00:00:00Z
         """);
     try (Program _ = serve()) {
-      Shell.Ended ended =
-          shell.run(
-              "import",
-              table.toString(),
-              "--mapping",
-              mapping.toString(),
-              "--node",
-              data.toString());
+      Shell.Ended ended = imported(table, mapping);
 
       assertThat(ended.exit()).as(ended.err()).isEqualTo(Exit.NO);
       assertThat(ended.out())
@@ -182,17 +175,15 @@ class ServedNodeTest {
           .anySatisfy(line -> assertThat(line).contains("\"line\":5,", "has 3 fields"));
 
       Files.writeString(table, "id,level\n1,oblast\n");
-      Shell.Ended unfit =
-          shell.run(
-              "import",
-              table.toString(),
-              "--mapping",
-              mapping.toString(),
-              "--node",
-              data.toString());
+      Shell.Ended unfit = imported(table, mapping);
       assertThat(unfit.exit()).isEqualTo(Exit.NO);
       assertThat(unfit.err()).contains("does not fit").contains("is not a column of the table");
     }
+  }
+
+  private Shell.Ended imported(Path table, Path mapping) throws Exception {
+    return shell.run(
+        "import", table.toString(), "--mapping", mapping.toString(), "--node", data.toString());
   }
 
   @Test

@@ -88,25 +88,23 @@ final class Lacking {
       }
     }
     List<Long> gained = volume.supplement(more, fromAuthor);
-    if (!gained.isEmpty()) {
-      told(volume, gained, effects);
-      release(volume, effects);
-    }
+    told(volume, gained, effects);
+    release(volume, effects);
     ask(peer, volume, effects);
     return Optional.empty();
   }
 
   /** Lets the releases act that have become visible, and those that these open. */
   void release(Volume volume, List<Effect> effects) {
-    List<Long> gained = volume.release();
-    while (!gained.isEmpty()) {
-      told(volume, gained, effects);
-      gained = volume.release();
+    while (volume.isReleasing()) {
+      told(volume, volume.release(), effects);
     }
   }
 
   private void told(Volume volume, List<Long> gained, List<Effect> effects) {
-    shelf.publish(volume);
-    gained.forEach(index -> effects.add(new Effect.Supplemented(volume.id(), index)));
+    if (!gained.isEmpty()) {
+      shelf.publish(volume);
+      gained.forEach(index -> effects.add(new Effect.Supplemented(volume.id(), index)));
+    }
   }
 }

@@ -216,7 +216,7 @@ final class Sources {
     }
   }
 
-  /** Tells the source to send no more for now. */
+  /** Tells the source to stop sending. */
   static void enough(Take take, List<Effect> effects) {
     String source = take.source();
     if (source != null) {

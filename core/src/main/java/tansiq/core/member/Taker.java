@@ -31,8 +31,8 @@ final class Taker {
   private final Lacking lacking;
   private final Sources sources;
 
-  /** When releases act that the disk did not let act. */
-  private @Nullable Instant releasing;
+  /** When what came later is tried again that the disk did not take. */
+  private @Nullable Instant filling;
 
   /** Is told what peers say of the own ledgers. */
   interface Listener {
@@ -260,7 +260,7 @@ final class Taker {
       lacking.release(volume, effects);
     } catch (DiskFailure failure) {
       throwIfDamaged(failure);
-      releasing = now.plus(AGAIN);
+      filling = now.plus(AGAIN);
     }
   }
 
@@ -283,7 +283,7 @@ final class Taker {
     } catch (DiskFailure failure) {
       throwIfDamaged(failure);
       peer.asking(answer.ledger()).anew();
-      releasing = now.plus(AGAIN);
+      filling = now.plus(AGAIN);
     }
   }
 
@@ -293,14 +293,14 @@ final class Taker {
   }
 
   Optional<Instant> due() {
-    return Stream.of(sources.due(), Optional.ofNullable(releasing))
+    return Stream.of(sources.due(), Optional.ofNullable(filling))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
 
   void tick(Instant now, List<Effect> effects) {
-    if (isDue(releasing, now)) {
-      releasing = null;
+    if (isDue(filling, now)) {
+      filling = null;
       for (Volume volume : shelf.all()) {
         release(volume, now, effects);
         ask(volume, effects);

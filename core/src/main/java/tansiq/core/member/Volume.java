@@ -29,6 +29,9 @@ import tansiq.core.release.Release;
  * not be read again. All of the latter can be rebuilt from the former.
  */
 final class Volume {
+  /** How many bytes of the ledger are gone through for releases that act with one sync. */
+  private static final int RELEASED_AT_ONCE = 4 << 20;
+
   private final String self;
   private final VerifierKey key;
   private Ledger ledger;
@@ -268,14 +271,24 @@ final class Volume {
     ledger.read(ledger.visible(), size, (index, entry) -> course = course.apply(index, entry));
   }
 
+  /** Whether visible releases have yet to act. */
+  boolean isReleasing() {
+    return !releases.headSet(ledger.visible()).isEmpty();
+  }
+
   /**
-   * Lets the visible releases act that have yet to, with one sync; when the disk fails they are
-   * still to act.
+   * Lets the first of the visible releases act that have yet to, as many as can be held at a time,
+   * with one sync; when the disk fails they are still to act.
    *
    * @return the indexes of the entries that gained something
    */
   List<Long> release() {
-    List<Long> acting = List.copyOf(releases.headSet(ledger.visible()));
+    if (!isReleasing()) {
+      return List.of();
+    }
+    // A release is as large as what it opens, so that the author does not say how much is held.
+    long to = ledger.upTo(releases.first(), ledger.visible(), RELEASED_AT_ONCE);
+    List<Long> acting = List.copyOf(releases.headSet(to));
     SortedMap<Long, Entry.Held> opened = new TreeMap<>();
     for (long index : acting) {
       if (Release.read(ledger.read(index)).orElse(null)
