@@ -130,6 +130,11 @@ public final class Loop implements AutoCloseable {
       Member member = Member.open(settings, disk, signer, salts, clock.instant(), folding::opened);
       member.ledgers().forEach(ledger -> ledgers.put(ledger.id(), ledger));
       Loop loop = new Loop(member, signer, ledgers, folding, clock, metrics, log);
+      // What opening left to do is done before anybody is served: a node that waits for nobody
+      // after
+      // a restoration keeps what it is given from the first moment.
+      loop.tick();
+      loop.note();
       loop.writer.start();
       folding.openedAll();
       opened = true;
@@ -296,14 +301,18 @@ public final class Loop implements AutoCloseable {
         for (Mailbox.Received received : turn.get().received()) {
           take(received);
         }
-        if (!damaged) {
-          guarded("tick", () -> carryOut(member.tick(clock.instant())));
-        }
+        tick();
         note();
       }
     } catch (InterruptedException e) {
       // Nobody interrupts the writer but a dying virtual machine.
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tick() {
+    if (!damaged) {
+      guarded("tick", () -> carryOut(member.tick(clock.instant())));
     }
   }
 
