@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,17 @@ public final class Fields {
   /** The names of all members, in the order in which they came. */
   public List<String> names() {
     return List.copyOf(object.members().keySet());
+  }
+
+  /** The first member's name that is not among these, or null. */
+  public @Nullable String firstBeyond(Collection<String> known) {
+    Members members = (Members) object.members();
+    for (int i = 0; i < members.size(); i++) {
+      if (!known.contains(members.nameAt(i))) {
+        return members.nameAt(i);
+      }
+    }
+    return null;
   }
 
   /** Whether there is such a member. */
@@ -157,7 +169,7 @@ public final class Fields {
     String text = text(name, 32);
     try {
       if (text.endsWith("Z")) {
-        Instant time = Instant.parse(text);
+        Instant time = Times.parse(text);
         if (time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
           return time;
         }

@@ -26,6 +26,9 @@ final class BodyFiles {
   private static final int MOST_GROWTH = 8 << 20;
   private static final int BUFFER = 1 << 20;
 
+  /** So many bytes between two syncs make their own room. */
+  static final int LARGE = 256 << 10;
+
   private final Disk disk;
   private final String directory;
   private final LedgerId id;
@@ -34,6 +37,9 @@ final class BodyFiles {
   private int segment;
   private long end = FileHead.BYTES;
   private long allocated;
+
+  /** Bytes since the last sync. */
+  private long gathered;
 
   /** Gathers frames that follow each other, to be written at once. */
   private ByteBuffer buffer = ByteBuffer.allocate(64 << 10);
@@ -76,6 +82,7 @@ final class BodyFiles {
   void back(Mark mark) {
     buffer.clear();
     unsynced.clear();
+    gathered = 0;
     if (mark.segment != segment) {
       segment = mark.segment;
       allocated = disk.size(path(segment));
@@ -90,7 +97,6 @@ final class BodyFiles {
     if (end + length > MOST_SEGMENT) {
       nextSegment();
     }
-    reserve(end + length);
     if (buffer.remaining() < length) {
       grow(length);
     }
@@ -103,6 +109,7 @@ final class BodyFiles {
     buffer.putInt(at + 4, checksum(buffer.array(), at, length, crc));
     Place place = Place.held(segment, (int) end, length);
     end += length;
+    gathered += length;
     return place;
   }
 
@@ -113,6 +120,7 @@ final class BodyFiles {
       disk.sync(path(dirty));
     }
     unsynced.clear();
+    gathered = 0;
   }
 
   /** Overwrites a frame with zeros and makes that durable, unless it is so already. */
@@ -171,8 +179,12 @@ final class BodyFiles {
     allocated = FIRST_SIZE;
   }
 
+  /**
+   * Makes room ahead, so that the sync of a few records need not lengthen the file. Many records
+   * lengthen it themselves: zeros ahead of them would only be written for nothing.
+   */
   private void reserve(long needed) {
-    if (needed > allocated) {
+    if (needed > allocated && gathered < LARGE) {
       long size = allocated + StrictMath.min(allocated, MOST_GROWTH);
       size = StrictMath.min(StrictMath.max(size, needed), MOST_SEGMENT);
       disk.extend(path(segment), size);
@@ -192,8 +204,10 @@ final class BodyFiles {
 
   private void flush() {
     if (buffer.position() > 0) {
+      reserve(bufferAt + buffer.position());
       unsynced.add(segment);
       disk.write(path(segment), bufferAt, buffer.array(), buffer.position());
+      allocated = StrictMath.max(allocated, bufferAt + buffer.position());
       buffer.clear();
     }
   }

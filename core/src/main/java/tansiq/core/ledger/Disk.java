@@ -36,10 +36,10 @@ public interface Disk {
   void extend(String path, long size);
 
   /**
-   * Writes within a file's size. Until {@link #sync} returns, a crash may keep any part of it, in
-   * any order.
+   * Writes within a file's size, or on beyond its end, and then the file grows. Until {@link #sync}
+   * returns, a crash may keep any part of it, in any order, and of the growth any part.
    *
-   * @param offset in the file
+   * @param offset in the file, at most its size
    * @param bytes of which the first {@code length} are written
    */
   void write(String path, long offset, byte[] bytes, int length);

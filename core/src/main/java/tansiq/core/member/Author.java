@@ -20,7 +20,6 @@ import tansiq.core.ledger.DiskFailure;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
-import tansiq.core.record.Section;
 import tansiq.core.report.Prepared;
 import tansiq.core.report.Retraction;
 
@@ -163,11 +162,7 @@ final class Author {
     if (!record.header().ledger().equals(own.id())) {
       return new Outcome.Refused("ledger", "is not " + own.id() + ", the one that is written now");
     }
-    long bytes = record.bytes().length;
-    for (Section section : record.sections().values()) {
-      bytes += section.bytes().length;
-    }
-    if (bytes > Codec.ENTRY - 1024) {
+    if (record.size() > Codec.ENTRY - 1024) {
       return new Outcome.Refused("", "is larger than a record that can leave its node");
     }
     return batch.keep(record, ext);

@@ -1,6 +1,5 @@
 package tansiq.core.picture;
 
-import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import tansiq.core.incident.FactColumns;
@@ -24,8 +23,7 @@ record Columns(Records records, FactColumns facts, Elements elements, ListPages 
    * @param names the sections to show; of those that did not come nothing is shown
    */
   int row(int record, int earlier, Sections sections, SortedSet<String> names) {
-    SortedSet<String> fresh = new TreeSet<>(names);
-    fresh.retainAll(sections.names());
+    SortedSet<String> fresh = sections.among(names);
     SortedSet<String> all = fresh;
     if (earlier >= 0) {
       all = new TreeSet<>(elements.sections(earlier));
@@ -40,7 +38,7 @@ record Columns(Records records, FactColumns facts, Elements elements, ListPages 
         return known[i];
       }
     }
-    return add(record, earlier, sections, fresh, Collections.unmodifiableSortedSet(all));
+    return add(record, earlier, sections, fresh, all);
   }
 
   private int add(

@@ -28,14 +28,17 @@ final class Sections {
 
   private final Entry.Held held;
   private final SortedSet<String> names;
-  private final VisibleReport report;
   private final Facts facts;
   private final Hash element;
 
   Sections(Entry.Held held) {
+    this(held, read(held));
+  }
+
+  /** The sections of a record of which it is known what they tell. */
+  Sections(Entry.Held held, VisibleReport report) {
     this.held = held;
     this.names = Collections.unmodifiableSortedSet(new TreeSet<>(held.sections().keySet()));
-    this.report = read(held);
     this.facts = isReport() ? Facts.of(member(), report) : Facts.NONE;
     this.element = Elements.of(id(), held.header().sections(), names);
   }
@@ -78,6 +81,16 @@ final class Sections {
   /** The names of all that came. */
   SortedSet<String> names() {
     return names;
+  }
+
+  /** Which of some names are among those that came. */
+  SortedSet<String> among(SortedSet<String> some) {
+    if (some.equals(names)) {
+      return names;
+    }
+    SortedSet<String> both = new TreeSet<>(some);
+    both.retainAll(names);
+    return both;
   }
 
   /** The facts that some of these sections show. */

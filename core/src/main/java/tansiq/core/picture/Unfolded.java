@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tansiq.core.json.Verdict;
 import tansiq.core.record.Entry;
 import tansiq.core.release.Release;
+import tansiq.core.report.Prepared;
 import tansiq.core.report.Report;
 import tansiq.core.report.Retraction;
 
@@ -18,17 +19,31 @@ public final class Unfolded {
   private final @Nullable Release release;
   private final @Nullable Sections released;
 
-  private Unfolded(Entry entry) {
+  private Unfolded(Entry entry, @Nullable Sections sections, @Nullable Release release) {
     this.entry = entry;
-    this.sections = entry instanceof Entry.Held held && isShown(held) ? new Sections(held) : null;
-    this.release = read(entry);
-    this.released =
-        release != null && isShown(release.record()) ? new Sections(release.record()) : null;
+    this.sections = sections;
+    this.release = release;
+    this.released = release == null ? null : sections(release.record());
   }
 
   /** Reads an entry. */
   public static Unfolded of(Entry entry) {
-    return new Unfolded(entry);
+    Sections sections = entry instanceof Entry.Held held ? sections(held) : null;
+    return new Unfolded(entry, sections, sections == null ? read(entry) : null);
+  }
+
+  /**
+   * What reading a prepared record's entry would give, with less work: the report that its sections
+   * were written from is at hand.
+   */
+  public static Unfolded of(Prepared prepared) {
+    return prepared.filing().content() instanceof Report report
+        ? new Unfolded(prepared.entry(), new Sections(prepared.entry(), report.visible()), null)
+        : of(prepared.entry());
+  }
+
+  private static @Nullable Sections sections(Entry.Held held) {
+    return isShown(held) ? new Sections(held) : null;
   }
 
   private static boolean isShown(Entry.Held held) {
@@ -41,7 +56,8 @@ public final class Unfolded {
     return read.orElse(null) instanceof Verdict.Accepted<Release>(Release release) ? release : null;
   }
 
-  Entry entry() {
+  /** The entry that was read. */
+  public Entry entry() {
     return entry;
   }
 

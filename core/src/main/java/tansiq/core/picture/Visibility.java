@@ -24,6 +24,9 @@ final class Visibility {
   /** Records come in few shapes; a hostile author's many must not fill the memory. */
   private static final int MOST_SHAPES = 1024;
 
+  private static final SortedMap<String, SortedSet<String>> NO_GROUPS =
+      Collections.emptySortedMap();
+
   private final TreeMap<Long, Policy> policies = new TreeMap<>();
   private final Set<Long> applied = new TreeSet<>();
   private final Map<Shape, SortedMap<String, SortedSet<String>>> shapes = new HashMap<>();
@@ -70,6 +73,9 @@ final class Visibility {
    * For each group, the sections of a record at a place that the group picture shows; never none.
    */
   SortedMap<String, SortedSet<String>> groups(long index, Header header) {
+    if (policies.lastEntry().getValue().alliance().rosters().isEmpty()) {
+      return NO_GROUPS;
+    }
     if (index != size) {
       return judge(policies.floorEntry(index).getValue(), header);
     }

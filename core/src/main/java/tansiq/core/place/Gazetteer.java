@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,17 @@ public final class Gazetteer {
 
   private static final double FARTHEST_COUNTRY_METRES = 300_000;
 
+  private static final int MEMORY = 1 << 10;
+
   private final List<Entry> entries;
   private final NameIndex places;
   private final NameIndex areas;
   private final NameIndex aliases;
   private final List<Entry> byLatitude;
   private final List<Zone> zones;
+
+  /** What was looked for of late: reports that come together tell of the same few places. */
+  private final AtomicReferenceArray<@Nullable Found> memory = new AtomicReferenceArray<>(MEMORY);
 
   Gazetteer(
       List<Entry> entries, NameIndex places, NameIndex areas, NameIndex aliases, List<Zone> zones) {
@@ -69,6 +75,9 @@ public final class Gazetteer {
       @Nullable Names within,
       boolean area) {}
 
+  /** What came of looking for a name. */
+  private record Found(String name, List<String> countries, Optional<Match> match) {}
+
   /** A time zone's principal place in a country. */
   record Zone(String country, Point point, ZoneId id) {}
 
@@ -100,8 +109,18 @@ public final class Gazetteer {
    *     100,000
    */
   public Optional<Match> find(String name, Collection<String> countries) {
-    Spelling spelling = Spelling.of(name);
     List<String> order = List.copyOf(countries);
+    int slot = (31 * name.hashCode() + order.hashCode()) & (MEMORY - 1);
+    Found known = memory.get(slot);
+    if (known == null || !known.name().equals(name) || !known.countries().equals(order)) {
+      known = new Found(name, order, look(name, order));
+      memory.set(slot, known);
+    }
+    return known.match();
+  }
+
+  private Optional<Match> look(String name, List<String> order) {
+    Spelling spelling = Spelling.of(name);
     Optional<Match> place = Optional.empty();
     if (!spelling.area()) {
       place = best(places, spelling.key(), order, Placing.PLACE);

@@ -1,6 +1,5 @@
 package tansiq.core.record;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +26,7 @@ public sealed interface Entry {
       implements Entry {
     /** Copies the map in. */
     public Held {
-      sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
+      sections = ByName.copyOf(sections);
       if (size(bytes, sections) > MOST_BYTES) {
         throw new IllegalArgumentException("a record of more than " + MOST_BYTES + " bytes");
       }
@@ -56,6 +55,11 @@ public sealed interface Entry {
         }
       }
       return new Held(Sha256.hash(Sha256.LEAF, bytes), header, bytes, held);
+    }
+
+    /** How many bytes of header and sections are held. */
+    public long size() {
+      return size(bytes, sections);
     }
 
     /**

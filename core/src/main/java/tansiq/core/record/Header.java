@@ -2,11 +2,9 @@ package tansiq.core.record;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import tansiq.core.json.Verdict;
 import tansiq.core.proof.Hash;
 
@@ -46,7 +44,7 @@ public record Header(
   /** Copies the collections in; checks what the parts do not check themselves. */
   public Header {
     refs = List.copyOf(refs);
-    sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
+    sections = ByName.copyOf(sections);
     if (!Words.isWord(kind)) {
       throw new IllegalArgumentException("not a word: " + kind);
     }

@@ -45,12 +45,12 @@ final class HeaderText {
     if (!header.refs().isEmpty()) {
       out.name("refs").beginArray();
       for (Hash ref : header.refs()) {
-        out.string(ref.hex());
+        out.hex(ref.bytes());
       }
       out.endArray();
     }
     out.name("sections").beginObject();
-    header.sections().forEach((name, digest) -> out.name(name).string(digest.hex()));
+    header.sections().forEach((name, digest) -> out.name(name).hex(digest.bytes()));
     out.endObject();
     out.name("status").string(header.status().word());
     byte[] bytes = out.endObject().toBytes();

@@ -1,7 +1,6 @@
 package tansiq.core.record;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 import tansiq.core.json.Bounds;
 import tansiq.core.json.CanonicalWriter;
 import tansiq.core.json.Fields;
@@ -45,7 +44,7 @@ public final class Section {
     CanonicalWriter out = new CanonicalWriter();
     out.beginObject().name("content").value(content);
     out.name("member").string(member).name("name").string(name);
-    out.name("salt").string(HexFormat.of().formatHex(salt)).endObject();
+    out.name("salt").hex(salt).endObject();
     byte[] bytes = out.toBytes();
     if (bytes.length > Bounds.RECORD.bytes() || out.deepest() > Bounds.RECORD.depth()) {
       throw new IllegalArgumentException(

@@ -28,6 +28,7 @@ public enum Branch {
   CALM(Family.EASE);
 
   private final Family family;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   Branch(Family family) {
     this.family = family;
@@ -35,7 +36,7 @@ public enum Branch {
 
   /** The word in a category. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The family that gives the mark its hue. */

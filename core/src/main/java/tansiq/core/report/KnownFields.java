@@ -44,10 +44,9 @@ final class KnownFields {
 
   /** Refuses the first field that is not among these. */
   static Fields only(Fields fields, List<String> known) {
-    for (String name : fields.json().members().keySet()) {
-      if (!known.contains(name)) {
-        throw unknown(fields, name, known);
-      }
+    String beyond = fields.firstBeyond(known);
+    if (beyond != null) {
+      throw unknown(fields, beyond, known);
     }
     return fields;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonString;
 import tansiq.core.proof.Hash;
@@ -40,19 +41,18 @@ public record Prepared(Filing filing, Entry.Held entry, Hash content) {
    * Makes a record ready.
    *
    * @param at the author's clock; cut to whole milliseconds
-   * @param salts {@link #SALT_BYTES} bytes that nobody can guess, used for this record alone
+   * @param salts gives so many bytes, at most {@link #SALT_BYTES}, that nobody can guess, to be
+   *     used for this record alone
    */
   public static Prepared of(
-      Filing filing, LedgerId ledger, Instant at, Defaults defaults, byte[] salts) {
-    if (salts.length != SALT_BYTES) {
-      throw new IllegalArgumentException("not " + SALT_BYTES + " bytes: " + salts.length);
-    }
+      Filing filing, LedgerId ledger, Instant at, Defaults defaults, IntFunction<byte[]> salts) {
     SortedMap<String, JsonObject> contents = contents(filing);
+    byte[] drawn = salts.apply(contents.size() * Section.SALT_BYTES);
     List<Section> sections = new ArrayList<>(contents.size());
     SortedMap<String, Hash> digests = new TreeMap<>();
     for (Map.Entry<String, JsonObject> content : contents.entrySet()) {
       int from = sections.size() * Section.SALT_BYTES;
-      byte[] salt = Arrays.copyOfRange(salts, from, from + Section.SALT_BYTES);
+      byte[] salt = Arrays.copyOfRange(drawn, from, from + Section.SALT_BYTES);
       Section section = Section.of(ledger.member(), content.getKey(), salt, content.getValue());
       sections.add(section);
       digests.put(section.name(), section.digest());

@@ -1,6 +1,8 @@
 package tansiq.core.report;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A report as its author states it, checked. Immutable. */
 public record Report(
@@ -28,5 +30,21 @@ public record Report(
     texts = List.copyOf(texts);
     media = List.copyOf(media);
     claims = List.copyOf(claims);
+  }
+
+  /** All of it, as it is read from the sections, but {@code coarse}, which the rest stands for. */
+  public VisibleReport visible() {
+    return new VisibleReport(
+        Optional.of(what),
+        Optional.of(when),
+        Optional.of(where),
+        how.isEmpty() ? Optional.empty() : Optional.of(how),
+        vantage.isEmpty() ? Optional.empty() : Optional.of(vantage),
+        Optional.empty(),
+        texts,
+        media,
+        claims,
+        Optional.of(source),
+        Collections.emptySortedSet());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import tansiq.core.json.Fields;
@@ -81,7 +82,7 @@ public final class ReportReader {
     only(f.objects("claims", Integer.MAX_VALUE), KnownFields.CLAIM);
     return new Report(
         what(KnownFields.only(f.object("what"), KnownFields.WHAT)),
-        when(KnownFields.only(f.object("when"), KnownFields.WHEN), at.plus(FARTHEST_AHEAD)),
+        when(KnownFields.only(f.object("when"), KnownFields.WHEN), latest(at)),
         where.read(f.object("where")),
         how == null ? How.NONE : ContentFields.how(how),
         how == null ? Vantage.NONE : vantage(how),
@@ -104,6 +105,11 @@ public final class ReportReader {
       throw f.refusal("category", "is a subject of notices, not of reports");
     }
     return what;
+  }
+
+  /** The latest time that a report may tell of: reckoned from the time that its header has. */
+  static Instant latest(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS).plus(FARTHEST_AHEAD);
   }
 
   /** A day alone stands for its middle with half a day either way. */

@@ -71,7 +71,7 @@ public final class ReportSections {
   /** What of a report is held. Fields that this version does not know are passed over. */
   public static VisibleReport read(Entry.Held entry) {
     SortedSet<String> ignored = new TreeSet<>();
-    Instant latest = entry.header().at().plus(ReportReader.FARTHEST_AHEAD);
+    Instant latest = ReportReader.latest(entry.header().at());
     return new VisibleReport(
         read(entry, "what", ContentFields::what, ignored),
         read(entry, "when", f -> ContentFields.when(f, latest), ignored),

@@ -96,8 +96,14 @@ final class WhereFields {
     return new Where.At(
         found.point(),
         Optional.of(radius.orElse(found.radius())),
-        names.orElse(found.names()),
+        together(names, found.names()),
         found.placing());
+  }
+
+  /** Both, unless that were more names than a section can hold. */
+  private static Names together(Names given, Names listed) {
+    Names both = given.orElse(listed);
+    return both.byLanguage().size() > ContentFields.MOST_NAMES ? given : both;
   }
 
   private Optional<Gazetteer.Match> find(Names names, List<String> countries) {

@@ -158,16 +158,24 @@ public final class MemoryDisk implements Disk {
       room(path, size - file.bytes.length);
       used += size - file.bytes.length;
       file.bytes = Arrays.copyOf(file.bytes, (int) size);
+      file.synced = file.bytes.length;
     }
   }
 
   @Override
   public void write(String path, long offset, byte[] bytes, int length) {
     File file = file(path);
-    if (offset < 0 || offset + length > file.bytes.length) {
-      throw new IllegalArgumentException(path + ": " + offset + " + " + length);
+    if (offset < 0 || offset > file.bytes.length) {
+      throw new IllegalArgumentException(path + ": " + offset + " of " + file.bytes.length);
     }
-    operation(path, () -> file.write((int) offset, bytes, random.nextInt(length + 1)));
+    operation(path, () -> writeNow(path, file, offset, bytes, random.nextInt(length + 1)));
+    writeNow(path, file, offset, bytes, length);
+  }
+
+  private void writeNow(String path, File file, long offset, byte[] bytes, int length) {
+    long more = StrictMath.max(0, offset + length - file.bytes.length);
+    room(path, more);
+    used += more;
     file.write((int) offset, bytes, length);
   }
 
@@ -176,6 +184,7 @@ public final class MemoryDisk implements Disk {
     File file = file(path);
     operation(path, () -> lose(file));
     file.unsynced.clear();
+    file.synced = file.bytes.length;
   }
 
   @Override
@@ -229,7 +238,7 @@ public final class MemoryDisk implements Disk {
     return file;
   }
 
-  /** Keeps each sector of each unsynced write or loses it, and tears some. */
+  /** Keeps each sector of each unsynced write or loses it, tears some, and may cut what grew. */
   private void lose(File file) {
     byte[] written = file.bytes;
     List<Change> changes = new ArrayList<>(file.unsynced);
@@ -252,6 +261,11 @@ public final class MemoryDisk implements Disk {
       }
     }
     file.unsynced.clear();
+    int grown = file.bytes.length - file.synced;
+    if (grown > 0 && random.nextBoolean()) {
+      file.bytes = Arrays.copyOf(file.bytes, file.synced + random.nextInt(grown));
+    }
+    file.synced = file.bytes.length;
   }
 
   /** A write that no sync has followed. */
@@ -262,11 +276,18 @@ public final class MemoryDisk implements Disk {
     private byte[] bytes;
     private final List<Change> unsynced = new ArrayList<>();
 
+    /** How long the file is at least after a crash. */
+    private int synced;
+
     File(byte[] bytes) {
       this.bytes = bytes;
+      this.synced = bytes.length;
     }
 
     void write(int offset, byte[] from, int length) {
+      if (offset + length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, offset + length);
+      }
       byte[] before = Arrays.copyOfRange(bytes, offset, offset + length);
       byte[] after = Arrays.copyOf(from, length);
       System.arraycopy(after, 0, bytes, offset, length);

@@ -118,11 +118,7 @@ final class Writer {
           new Written(
               new Draft.Filed(
                   Prepared.of(
-                      filing,
-                      site.member().own(),
-                      now,
-                      Defaults.of(Status.EXERCISE),
-                      site.salts(Prepared.SALT_BYTES))),
+                      filing, site.member().own(), now, Defaults.of(Status.EXERCISE), site::salts)),
               Optional.of(input),
               expected);
       case Verdict.Refused<Filing>(String field, String reason) ->

@@ -97,10 +97,14 @@ final class Inputs {
   }
 
   static Prepared prepared(String text, int salt) {
-    byte[] salts = new byte[Prepared.SALT_BYTES];
+    return Prepared.of(filing(text), LEDGER, AT, AT_HOME, bytes -> salts(salt, bytes));
+  }
+
+  private static byte[] salts(int first, int bytes) {
+    byte[] salts = new byte[bytes];
     for (int i = 0; i < salts.length; i++) {
-      salts[i] = (byte) (salt + i);
+      salts[i] = (byte) (first + i);
     }
-    return Prepared.of(filing(text), LEDGER, AT, AT_HOME, salts);
+    return salts;
   }
 }

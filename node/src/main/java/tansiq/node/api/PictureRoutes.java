@@ -74,7 +74,7 @@ final class PictureRoutes {
         .build();
   }
 
-  private void digest(Context ctx) {
+  private void digest(Context ctx) throws InterruptedException {
     Views.View view = views.ofCut(ctx);
     Answers.json(
         ctx,
@@ -84,13 +84,13 @@ final class PictureRoutes {
             .build());
   }
 
-  private void picture(Context ctx) throws IOException {
+  private void picture(Context ctx) throws IOException, InterruptedException {
     Views.View view = views.ofCut(ctx);
     stream(
         ctx, Answers.JSON, out -> PictureJson.json(head(view), view.layer(), views.entries(), out));
   }
 
-  private void geojson(Context ctx) throws IOException {
+  private void geojson(Context ctx) throws IOException, InterruptedException {
     Views.View view = views.ofCut(ctx);
     stream(
         ctx,
@@ -128,7 +128,7 @@ final class PictureRoutes {
     }
   }
 
-  private void incidents(Context ctx) {
+  private void incidents(Context ctx) throws InterruptedException {
     Views.View view = views.of(ctx);
     Layer layer = view.layer();
     Window window = Asked.window(ctx);
@@ -160,7 +160,7 @@ final class PictureRoutes {
             .build());
   }
 
-  private void incident(Context ctx) {
+  private void incident(Context ctx) throws InterruptedException {
     Views.View view = views.of(ctx);
     Layer layer = view.layer();
     String id = id(ctx);
@@ -227,7 +227,7 @@ final class PictureRoutes {
     return bySection.build();
   }
 
-  private void timeline(Context ctx) {
+  private void timeline(Context ctx) throws InterruptedException {
     Views.View view = views.of(ctx);
     Duration step =
         switch (Asked.text(ctx, "step").orElse("P1D")) {

@@ -42,20 +42,19 @@ final class Views {
   }
 
   /** The picture of the request's scope, status and time. */
-  View of(Context ctx) {
+  View of(Context ctx) throws InterruptedException {
     Optional<Instant> asOf = Asked.time(ctx, "asOf");
-    return view(
-        ctx,
-        asOf.map(at -> picture(new Cut(audit.cutAsOf(at))))
-            .orElse(loop.pictures().latest().picture()),
-        asOf);
+    Picture picture =
+        asOf.isPresent()
+            ? picture(new Cut(audit.cutAsOf(asOf.get())))
+            : loop.pictures().latest().picture();
+    return view(ctx, picture, asOf);
   }
 
   /** The same of an exact cut, if the request names one. */
-  View ofCut(Context ctx) {
-    return Asked.cut(ctx)
-        .map(cut -> view(ctx, picture(cut), Optional.empty()))
-        .orElseGet(() -> of(ctx));
+  View ofCut(Context ctx) throws InterruptedException {
+    Optional<Cut> cut = Asked.cut(ctx);
+    return cut.isPresent() ? view(ctx, picture(cut.get()), Optional.empty()) : of(ctx);
   }
 
   /** Entries as this node holds them; of a ledger that it has not, none is ever asked for. */
@@ -73,7 +72,7 @@ final class Views {
     return new View(picture, scope, Asked.status(ctx, usual), asOf);
   }
 
-  private Picture picture(Cut cut) {
+  private Picture picture(Cut cut) throws InterruptedException {
     return loop.pictures()
         .find(cut)
         .orElseThrow(() ->

@@ -77,8 +77,7 @@ public final class Intake implements AutoCloseable {
       case Verdict.Refused<Filing>(String field, String reason) ->
           new Verdict.Refused<>(field, reason);
       case Verdict.Accepted<Filing>(Filing filing) ->
-          new Verdict.Accepted<>(
-              Prepared.of(filing, ledger.get(), at, defaults, salts.draw(Prepared.SALT_BYTES)));
+          new Verdict.Accepted<>(Prepared.of(filing, ledger.get(), at, defaults, salts::draw));
     };
   }
 

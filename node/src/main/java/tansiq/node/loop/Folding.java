@@ -3,7 +3,9 @@ package tansiq.node.loop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tansiq.core.incident.Weights;
 import tansiq.core.ledger.Ledger;
 import tansiq.core.picture.Fold;
@@ -27,6 +31,7 @@ import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
+import tansiq.core.report.Prepared;
 import tansiq.core.report.Report;
 import tansiq.node.audit.Audit;
 import tansiq.node.audit.EventLog;
@@ -44,14 +49,24 @@ final class Folding {
   /** Entries of one ledger that are folded before others get their turn. */
   private static final int HELPING = 4_096;
 
-  private static final int BATCH = 1_024;
+  /** Bytes of entries that are kept in memory until they are folded. */
+  private static final long MOST_READY = 32 << 20;
+
+  /** Fewer entries than this are not worth waking a thread. */
+  private static final int FEW = 16;
+
   private static final int MOST_FRESH = 100;
   private static final long PATIENCE_MILLIS = 100;
 
   /** A record that took longer than this to arrive tells of a link that was down, not of lag. */
   private static final Duration LIVE = Duration.ofSeconds(30);
 
-  private record Seen(LedgerId ledger, long index, Unfolded read) {}
+  /** Entries of a ledger from an index on, being read; they have so many bytes. */
+  private record Ready(LedgerId ledger, long from, int count, long bytes, Readers.Piece piece) {
+    long end() {
+      return from + count;
+    }
+  }
 
   private record Extra(LedgerId ledger, long index) {}
 
@@ -66,17 +81,26 @@ final class Folding {
 
   private final CutLog cuts;
   private final Pictures pictures;
-  private final BlockingQueue<List<Seen>> opening = new ArrayBlockingQueue<>(16);
+  private final Readers readers;
+  private final BlockingQueue<Optional<Ready>> opening = new ArrayBlockingQueue<>(16);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<LedgerId, Long> visible = new HashMap<>();
+  private final Map<LedgerId, Deque<Ready>> ready = new HashMap<>();
+  private long readyBytes;
   private final Set<Extra> extras = new LinkedHashSet<>();
   private final Map<LedgerId, Long> folded = new HashMap<>();
   private final Map<String, Long> lags = new ConcurrentHashMap<>();
   private final Set<Hash> fresh = new LinkedHashSet<>();
   private final List<Instant> arrived = new ArrayList<>();
   private final Thread thread;
-  private List<Seen> batch = new ArrayList<>();
+
+  /** For the opening thread. */
+  private List<Entry> batch = new ArrayList<>();
+
+  private @Nullable LedgerId batchLedger;
+  private long batchFrom;
+  private long batchBytes;
   private volatile boolean closed;
   private volatile boolean broken;
 
@@ -91,7 +115,8 @@ final class Folding {
     this.log = log;
     this.ledgers = ledgers;
     this.cuts = new CutLog(clock, audit, log);
-    this.pictures = new Pictures(clock, fold.picture(), ledgers);
+    this.readers = new Readers(member);
+    this.pictures = new Pictures(clock, fold.picture(), ledgers, readers);
     this.arriving =
         metrics.histogram(
             "tansiq_arrival_seconds", "From a report's own time of filing to the picture.");
@@ -122,25 +147,81 @@ final class Folding {
   }
 
   /**
-   * An entry that was visible when the member was opened; called by the opening thread, which reads
-   * it for folding while this one's thread folds those before.
+   * An entry that was visible when the member was opened; called by the opening thread, while
+   * others read for folding those before.
    */
   void opened(LedgerId ledger, long index, Entry entry) {
-    batch.add(new Seen(ledger, index, Unfolded.of(entry)));
-    if (batch.size() == BATCH) {
-      hand();
+    if (!ledger.equals(batchLedger)) {
+      handOver();
+      batchLedger = ledger;
+      batchFrom = index;
+    }
+    batch.add(entry);
+    batchBytes += size(entry);
+    if (batch.size() == Readers.PIECE || batchBytes >= Readers.PIECE_BYTES) {
+      handOver();
     }
   }
 
   /** All that was visible has been handed over; returns when the picture of it is out. */
   void openedAll() throws InterruptedException {
-    if (!batch.isEmpty()) {
-      hand();
-    }
-    // An empty batch ends the opening.
-    hand();
+    handOver();
+    put(Optional.empty());
     while (pictures.latest().number() == 0 && !broken && !closed) {
       pictures.await(0, PATIENCE_MILLIS);
+    }
+  }
+
+  private void handOver() {
+    if (batchLedger != null && !batch.isEmpty()) {
+      List<Entry> full = batch;
+      Readers.Piece piece = readers.start(() -> full.stream().map(Unfolded::of).toList());
+      put(Optional.of(new Ready(batchLedger, batchFrom, full.size(), batchBytes, piece)));
+      batchFrom += full.size();
+      batch = new ArrayList<>();
+      batchBytes = 0;
+    }
+  }
+
+  /** Waits while enough waits to be folded; an empty one ends the opening. */
+  private void put(Optional<Ready> next) {
+    try {
+      boolean handed = false;
+      while (!handed && !closed && !broken) {
+        handed = opening.offer(next, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static long size(Entry entry) {
+    return entry instanceof Entry.Held held ? held.size() : Hash.BYTES;
+  }
+
+  /**
+   * Records have been kept, from an index on, as intake made them ready: while there is room for
+   * them, the fold does without reading them from the disk. Called before they are said to be
+   * visible.
+   */
+  void kept(LedgerId ledger, long from, List<Prepared> records) {
+    long bytes = 0;
+    for (Prepared record : records) {
+      bytes += record.entry().size();
+    }
+    lock.lock();
+    try {
+      if (readyBytes + bytes > MOST_READY) {
+        return;
+      }
+      readyBytes += bytes;
+      Callable<List<Unfolded>> reading = () -> records.stream().map(Unfolded::of).toList();
+      Readers.Piece piece = records.size() < FEW ? Readers.leave(reading) : readers.start(reading);
+      ready
+          .computeIfAbsent(ledger, _ -> new ArrayDeque<>())
+          .add(new Ready(ledger, from, records.size(), bytes, piece));
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -176,6 +257,7 @@ final class Folding {
       lock.unlock();
     }
     pictures.close();
+    readers.close();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -185,19 +267,6 @@ final class Folding {
       }
     }
     if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void hand() {
-    List<Seen> full = batch;
-    batch = new ArrayList<>();
-    try {
-      boolean handed = false;
-      while (!handed && !closed && !broken) {
-        handed = opening.offer(full, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
@@ -233,17 +302,22 @@ final class Folding {
 
   private void foldOpening() throws InterruptedException {
     while (!closed) {
-      List<Seen> next = opening.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      Optional<Ready> next = opening.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       if (next != null && next.isEmpty()) {
         return;
       }
       if (next != null) {
-        for (Seen seen : next) {
-          fold.add(seen.ledger(), seen.index(), seen.read());
-          folded.merge(seen.ledger(), 1L, Long::sum);
-        }
+        add(next.get());
       }
     }
+  }
+
+  private void add(Ready next) throws InterruptedException {
+    long index = next.from();
+    for (Unfolded read : next.piece().get()) {
+      fold.add(next.ledger(), index++, read);
+    }
+    folded.put(next.ledger(), index);
   }
 
   /** Folds a helping of each ledger, waiting so long for something to fold; whether there was. */
@@ -266,7 +340,9 @@ final class Folding {
     } finally {
       lock.unlock();
     }
-    grown.forEach(this::foldLedger);
+    for (Map.Entry<LedgerId, Long> each : grown.entrySet()) {
+      foldLedger(each.getKey(), each.getValue());
+    }
     for (Extra extra : more) {
       foldExtra(extra);
     }
@@ -278,23 +354,67 @@ final class Folding {
         .anyMatch(entry -> entry.getValue() > folded.getOrDefault(entry.getKey(), 0L));
   }
 
-  private void foldLedger(LedgerId id, long size) {
-    long from = folded.getOrDefault(id, 0L);
-    long to = Math.min(size, from + HELPING);
-    ledgers
-        .apply(id)
-        .orElseThrow()
-        .read(
-            from,
-            to,
-            (index, entry) -> {
-              fold.add(id, index, entry);
-              note(entry);
+  private void foldLedger(LedgerId id, long size) throws InterruptedException {
+    Ledger ledger = ledgers.apply(id).orElseThrow();
+    long at = folded.getOrDefault(id, 0L);
+    long to = Math.min(size, at + HELPING);
+    while (at < to) {
+      Ready next = takeReady(id, at, size);
+      if (next != null) {
+        add(next);
+        next.piece().get().forEach(read -> note(read.entry()));
+        at = next.end();
+      } else {
+        long end = Math.min(to, nextReady(id, at));
+        readers.read(
+            ledger,
+            at,
+            end,
+            (index, read) -> {
+              fold.add(id, index, read);
+              note(read.entry());
             });
-    folded.put(id, to);
+        folded.put(id, end);
+        at = end;
+      }
+    }
   }
 
-  private void foldExtra(Extra extra) {
+  /** What is ready from an index on, if it is. */
+  private @Nullable Ready takeReady(LedgerId id, long at, long size) {
+    lock.lock();
+    try {
+      Deque<Ready> those = ready.getOrDefault(id, new ArrayDeque<>());
+      Ready first = those.peek();
+      while (first != null && first.from() < at) {
+        readyBytes -= those.remove().bytes();
+        first = those.peek();
+      }
+      if (first == null || first.from() > at || first.end() > size) {
+        return null;
+      }
+      readyBytes -= first.bytes();
+      return those.remove();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first index after this one from which something is ready. */
+  private long nextReady(LedgerId id, long at) {
+    lock.lock();
+    try {
+      return ready.getOrDefault(id, new ArrayDeque<>()).stream()
+          .mapToLong(Ready::from)
+          .filter(from -> from > at)
+          .findFirst()
+          .orElse(Long.MAX_VALUE);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void foldExtra(Extra extra) throws InterruptedException {
     // One that is not folded yet will be read whole when its turn comes.
     if (extra.index() < folded.getOrDefault(extra.ledger(), 0L)
         && ledgers.apply(extra.ledger()).orElseThrow().read(extra.index())
@@ -307,13 +427,16 @@ final class Folding {
   }
 
   /** What came late arranges the alliance, so that what was folded since was judged without it. */
-  private void foldAnew() {
+  private void foldAnew() throws InterruptedException {
     Fold anew = new Fold(Weights.DEFAULT);
-    folded.forEach((id, size) ->
-        ledgers
-            .apply(id)
-            .orElseThrow()
-            .read(0, size, (index, entry) -> anew.add(id, index, entry)));
+    for (Map.Entry<LedgerId, Long> each : folded.entrySet()) {
+      LedgerId id = each.getKey();
+      readers.read(
+          ledgers.apply(id).orElseThrow(),
+          0,
+          each.getValue(),
+          (index, read) -> anew.add(id, index, read));
+    }
     fold = anew;
     log.info("fold.anew");
   }

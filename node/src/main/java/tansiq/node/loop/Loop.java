@@ -31,10 +31,12 @@ import tansiq.core.member.Member;
 import tansiq.core.member.Outcome;
 import tansiq.core.member.Settings;
 import tansiq.core.member.State;
+import tansiq.core.proof.Hash;
 import tansiq.core.proof.Signer;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.release.Policy;
+import tansiq.core.report.Prepared;
 import tansiq.node.audit.Audit;
 import tansiq.node.audit.EventLog;
 import tansiq.node.audit.Metrics;
@@ -349,6 +351,7 @@ public final class Loop implements AutoCloseable {
     try {
       Member.Submitted submitted = member.submit(clock.instant(), drafts);
       outcomes = submitted.outcomes();
+      handOver(drafts, outcomes);
       carryOut(submitted.effects());
     } catch (DiskFailure e) {
       fault("submit", e);
@@ -370,6 +373,29 @@ public final class Loop implements AutoCloseable {
       // Whoever waits goes on in a thread of its own: the writer has the next turn to do.
       submission.outcomes().completeAsync(() -> own, Thread::startVirtualThread);
       from = to;
+    }
+  }
+
+  /** Hands what was kept to the fold as intake made it ready, in pieces that one thread reads. */
+  private void handOver(List<Draft> drafts, List<Outcome> outcomes) {
+    List<Prepared> run = new ArrayList<>();
+    long next = 0;
+    for (int i = 0; i < drafts.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Kept(Hash id, long index, boolean before) && !before) {
+        if (!run.isEmpty() && (index != next || run.size() == Readers.PIECE)) {
+          folding.kept(member.own(), next - run.size(), run);
+          run = new ArrayList<>();
+        }
+        // One that refers to another has got its refs, and by them another leaf, from the writer.
+        if (drafts.get(i) instanceof Draft.Filed(Prepared prepared)
+            && prepared.entry().leaf().equals(id)) {
+          run.add(prepared);
+          next = index + 1;
+        }
+      }
+    }
+    if (!run.isEmpty()) {
+      folding.kept(member.own(), next - run.size(), run);
     }
   }
 

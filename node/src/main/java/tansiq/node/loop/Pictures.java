@@ -25,6 +25,7 @@ public final class Pictures {
 
   private final Clock clock;
   private final Function<LedgerId, Optional<Ledger>> ledgers;
+  private final Readers readers;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ReentrantLock anew = new ReentrantLock();
@@ -32,9 +33,11 @@ public final class Pictures {
   private volatile Published published;
   private volatile boolean closed;
 
-  Pictures(Clock clock, Picture first, Function<LedgerId, Optional<Ledger>> ledgers) {
+  Pictures(
+      Clock clock, Picture first, Function<LedgerId, Optional<Ledger>> ledgers, Readers readers) {
     this.clock = clock;
     this.ledgers = ledgers;
+    this.readers = readers;
     this.published = new Published(first, clock.instant(), 0, List.of());
   }
 
@@ -67,7 +70,7 @@ public final class Pictures {
    * The last few are kept; two are never folded at once. Nothing when the cut goes beyond what this
    * node has.
    */
-  public Optional<Picture> find(Cut cut) {
+  public Optional<Picture> find(Cut cut) throws InterruptedException {
     Picture latest = published.picture();
     if (cut.equals(latest.cut())) {
       return Optional.of(latest);
@@ -94,14 +97,16 @@ public final class Pictures {
     }
   }
 
-  private Picture fold(Cut cut) {
+  private Picture fold(Cut cut) throws InterruptedException {
     Fold fold = new Fold(Weights.DEFAULT);
-    cut.sizes()
-        .forEach((id, size) ->
-            ledgers
-                .apply(id)
-                .orElseThrow()
-                .read(0, size, (index, entry) -> fold.add(id, index, entry)));
+    for (Map.Entry<LedgerId, Long> each : cut.sizes().entrySet()) {
+      LedgerId id = each.getKey();
+      readers.read(
+          ledgers.apply(id).orElseThrow(),
+          0,
+          each.getValue(),
+          (index, read) -> fold.add(id, index, read));
+    }
     return fold.picture();
   }
 
