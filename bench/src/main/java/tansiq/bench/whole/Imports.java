@@ -11,11 +11,16 @@ import tansiq.core.json.JsonObject;
 
 /**
  * Durable import into one node: the first pass into a program that has just started, the others
- * once it is warm; through the command line and through one streaming request, in turns. Each round
- * begins with a node that knows nothing and ends with a check of all that it kept.
+ * while it gets warm and once it is; through the command line and through one streaming request, in
+ * turns. Each round begins with a node that knows nothing and ends with a check of all that it
+ * kept.
  */
 public final class Imports {
   private static final String MEMBER = "sy";
+
+  /** After so many passes the virtual machine has compiled what there is to compile. */
+  private static final int WARM_AFTER = 5;
+
   private static final Pattern KEPT =
       Pattern.compile("([0-9,]+) kept, ([0-9,]+) there already, ([0-9,]+) refused");
 
@@ -33,6 +38,9 @@ public final class Imports {
     this.pass = pass;
     this.sheet = sheet;
   }
+
+  /** What a round imports: the first pass, the next few, and the rest. */
+  private record Files(Path first, Path early, Path late, long earlyLines, long lateLines) {}
 
   /** How reports reach the node. */
   private interface Way {
@@ -57,24 +65,29 @@ public final class Imports {
 
   private void run(int rounds) throws IOException, InterruptedException {
     Path first = reports.write(directories.get("first.ndjson"), 0, pass);
-    Path others = reports.write(directories.get("others.ndjson"), pass, reports.size());
+    int warm = Math.min(reports.size(), WARM_AFTER * pass);
+    Path early = reports.write(directories.get("early.ndjson"), pass, warm);
+    Path late = reports.write(directories.get("late.ndjson"), warm, reports.size());
+    Files files = new Files(first, early, late, warm - pass, reports.size() - warm);
     for (int round = 1; round <= rounds; round++) {
       sheet.say("round " + round + " of " + rounds);
-      round("cli", this::byCommand, first, others);
-      round("api", Imports::byRequest, first, others);
+      round("cli", this::byCommand, files);
+      round("api", Imports::byRequest, files);
     }
   }
 
-  private void round(String name, Way way, Path first, Path others)
-      throws IOException, InterruptedException {
+  private void round(String name, Way way, Files files) throws IOException, InterruptedException {
     Path data = directories.get(name);
     Served.init(launcher, data, MEMBER);
     String digest;
     try (Served node = Served.start(launcher, data)) {
       String ledger = node.api().own();
       long before = node.api().folded(ledger);
-      keep(name + " cold", way, node, data, first, pass);
-      keep(name + " warm", way, node, data, others, reports.size() - pass);
+      rate(name + " first pass", pass, keep(name, way, node, data, files.first(), pass));
+      double early = keep(name, way, node, data, files.early(), files.earlyLines());
+      double late = keep(name, way, node, data, files.late(), files.lateLines());
+      rate(name + " passes 2 to 20", reports.size() - pass, early + late);
+      rate(name + " passes 6 to 20", files.lateLines(), late);
       long begun = System.nanoTime();
       node.api().awaitFolded(ledger, before + reports.size());
       sheet.note(name + " picture after the import", seconds(begun), "s");
@@ -91,7 +104,8 @@ public final class Imports {
     directories.drop(data);
   }
 
-  private void keep(String name, Way way, Served node, Path data, Path file, long lines)
+  /** Seconds that it took. */
+  private double keep(String name, Way way, Served node, Path data, Path file, long lines)
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     long kept = way.keep(node, data, file);
@@ -99,6 +113,10 @@ public final class Imports {
     if (kept != lines) {
       throw new IllegalStateException(name + ": " + kept + " kept of " + lines);
     }
+    return seconds;
+  }
+
+  private void rate(String name, long lines, double seconds) {
     sheet.note(name, lines / seconds, "reports/s");
   }
 

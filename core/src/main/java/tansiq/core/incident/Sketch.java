@@ -1,10 +1,8 @@
 package tansiq.core.incident;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tansiq.core.report.Text;
@@ -49,14 +47,14 @@ final class Sketch {
     if (texts.isEmpty()) {
       return EMPTY;
     }
-    SortedMap<Integer, Set<Integer>> words = new TreeMap<>();
-    Set<Integer> meanings = new HashSet<>();
-    Set<Integer> numbers = new HashSet<>();
+    SortedMap<Integer, Rows> words = new TreeMap<>();
+    Rows meanings = new Rows();
+    Rows numbers = new Rows();
     int languages = 0;
     for (Text text : texts) {
       int language = language(text.lang());
       languages |= 1 << language;
-      Set<Integer> ofLanguage = words.computeIfAbsent(language, l -> new HashSet<>());
+      Rows ofLanguage = words.computeIfAbsent(language, l -> new Rows());
       for (int token : Words.tokens(text.value())) {
         switch (token & 3) {
           case WORD -> add(token, ofLanguage, meanings);
@@ -65,10 +63,10 @@ final class Sketch {
       }
     }
     int quota = (MOST - MOST_NUMBERS - MOST_MEANINGS) / words.size();
-    int[] all = Arrays.copyOf(least(numbers, MOST_NUMBERS), MOST);
-    int size = StrictMath.min(numbers.size(), MOST_NUMBERS);
+    int[] all = new int[MOST];
+    int size = append(all, 0, least(numbers, MOST_NUMBERS));
     size = append(all, size, least(meanings, MOST_MEANINGS));
-    for (Set<Integer> ofLanguage : words.values()) {
+    for (Rows ofLanguage : words.values()) {
       size = append(all, size, least(ofLanguage, quota));
     }
     int[] tokens = Arrays.copyOf(all, size);
@@ -76,7 +74,7 @@ final class Sketch {
     return new Sketch(tokens, languages);
   }
 
-  private static void add(int word, Set<Integer> words, Set<Integer> meanings) {
+  private static void add(int word, Rows words, Rows meanings) {
     int meaning = Meanings.find(word);
     if (meaning != Meanings.COMMON) {
       (meaning == Meanings.NONE ? words : meanings).add(meaning == Meanings.NONE ? word : meaning);
@@ -121,8 +119,16 @@ final class Sketch {
     };
   }
 
-  private static int[] least(Set<Integer> tokens, int most) {
-    int[] all = tokens.stream().mapToInt(Integer::intValue).sorted().toArray();
-    return all.length <= most ? all : Arrays.copyOf(all, most);
+  /** The least of some tokens, none twice, in order. */
+  private static int[] least(Rows tokens, int most) {
+    int[] all = tokens.toArray();
+    Arrays.sort(all);
+    int size = 0;
+    for (int i = 0; i < all.length && size < most; i++) {
+      if (i == 0 || all[i] != all[i - 1]) {
+        all[size++] = all[i];
+      }
+    }
+    return Arrays.copyOf(all, size);
   }
 }

@@ -1,7 +1,7 @@
 package tansiq.core.picture;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +23,9 @@ final class Elements {
   private static final int ELEMENT = 4;
   private static final int BITS = 12;
   private static final int PAGE = 1 << BITS;
+
+  /** A length, a name of a section and its digest. */
+  private static final int MOST_OF_SECTION = 1 + 32 + Hash.BYTES;
 
   private final Map<SortedSet<String>, Integer> numbers;
   private final List<SortedSet<String>> names;
@@ -91,19 +94,19 @@ final class Elements {
    * its name, the name in UTF-8 and its digest.
    */
   static Hash of(Hash id, SortedMap<String, Hash> digests, SortedSet<String> visible) {
-    MessageDigest digest = Sha256.digest();
-    digest.update((byte) Digests.ELEMENT);
-    digest.update(id.bytes());
+    ByteBuffer out = ByteBuffer.allocate(Hash.BYTES + visible.size() * MOST_OF_SECTION);
+    id.write(out.array(), 0);
+    out.position(Hash.BYTES);
     for (String name : visible) {
       byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      digest.update((byte) bytes.length);
-      digest.update(bytes);
       Hash section = digests.get(name);
       if (section == null) {
         throw new IllegalArgumentException("the header names no section " + name);
       }
-      digest.update(section.bytes());
+      out.put((byte) bytes.length).put(bytes);
+      section.write(out.array(), out.position());
+      out.position(out.position() + Hash.BYTES);
     }
-    return Hash.of(digest.digest());
+    return Sha256.hash(Digests.ELEMENT, Arrays.copyOf(out.array(), out.position()));
   }
 }

@@ -3,6 +3,7 @@ package tansiq.core.picture;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -96,6 +97,14 @@ public final class Fold {
     return true;
   }
 
+  /**
+   * Does now what {@link #picture} would have to do later, while more is still being read. It
+   * changes no picture.
+   */
+  public void settle() {
+    layers.values().forEach(some -> some.values().forEach(LayerWriter::settle));
+  }
+
   /** The picture of all that was added. */
   public Picture picture() {
     SortedMap<LedgerId, Long> sizes = new TreeMap<>();
@@ -180,7 +189,8 @@ public final class Fold {
 
   /** What a record refers to, by its sections where they tell, else by its header alone. */
   private Links.@Nullable Reference reference(Sections sections, int row) {
-    Hash first = sections.header().refs().stream().findFirst().orElse(null);
+    List<Hash> refs = sections.header().refs();
+    Hash first = refs.isEmpty() ? null : refs.getFirst();
     int passedOn = facts.passedOn(row);
     if (passedOn >= 0) {
       return new Links.Reference.PassesOn(passedOn);

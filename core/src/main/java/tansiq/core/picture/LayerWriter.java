@@ -98,7 +98,8 @@ final class LayerWriter implements Settle.Field {
     return layer;
   }
 
-  private void settle() {
+  /** Gives everything that was shown since its part. */
+  void settle() {
     removed.clear();
     added.clear();
     others.clear();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import tansiq.core.incident.Facts;
 import tansiq.core.proof.Hash;
@@ -25,6 +24,9 @@ final class Sections {
   /** The sections that facts come from. */
   private static final Set<String> TELLING =
       Set.of("what", "when", "where", "coarse", "text", "source");
+
+  /** Those, where {@code coarse} has nothing to add. */
+  private static final Set<String> FINE = Set.of("what", "when", "where", "text", "source");
 
   private final Entry.Held held;
   private final SortedSet<String> names;
@@ -45,21 +47,14 @@ final class Sections {
 
   /** Reads what facts come from; {@code coarse} only where it has to stand in. */
   private static VisibleReport read(Entry.Held held) {
-    SortedMap<String, Section> telling = new TreeMap<>(held.sections());
-    telling.keySet().retainAll(TELLING);
-    if (telling.keySet().containsAll(List.of("what", "when", "where"))) {
-      telling.remove("coarse");
-      VisibleReport report = read(held, telling);
-      if (report.ignored().isEmpty() || !held.sections().containsKey("coarse")) {
+    SortedMap<String, Section> came = held.sections();
+    if (came.containsKey("what") && came.containsKey("when") && came.containsKey("where")) {
+      VisibleReport report = ReportSections.read(held, FINE);
+      if (report.ignored().isEmpty() || !came.containsKey("coarse")) {
         return report;
       }
-      telling.put("coarse", held.sections().get("coarse"));
     }
-    return read(held, telling);
-  }
-
-  private static VisibleReport read(Entry.Held held, SortedMap<String, Section> sections) {
-    return ReportSections.read(new Entry.Held(held.leaf(), held.header(), held.bytes(), sections));
+    return ReportSections.read(held, TELLING);
   }
 
   Hash id() {
@@ -95,6 +90,9 @@ final class Sections {
 
   /** The facts that some of these sections show. */
   Facts facts(SortedSet<String> some) {
+    if (some.equals(names)) {
+      return facts;
+    }
     boolean all = true;
     for (String name : names) {
       all &= some.contains(name) || !TELLING.contains(name);
@@ -104,7 +102,7 @@ final class Sections {
 
   private VisibleReport only(SortedSet<String> some) {
     // Where coarse has to stand in for one that is not shown, it has not been read yet.
-    VisibleReport all = read(held, held.sections());
+    VisibleReport all = ReportSections.read(held);
     return new VisibleReport(
         only(some, "what", all.what()),
         only(some, "when", all.when()),

@@ -20,7 +20,7 @@ public record Audience(SortedSet<String> parties) {
   /** Copies the parties in; each is a word, or a word, a colon and a word. */
   public Audience {
     parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
-    if (!parties.stream().allMatch(Words::isParty)) {
+    if (!Words.are(Words::isParty, parties)) {
       throw new IllegalArgumentException("not a party: " + parties);
     }
   }

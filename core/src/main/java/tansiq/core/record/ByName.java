@@ -45,6 +45,16 @@ final class ByName<V> extends AbstractMap<String, V> implements SortedMap<String
     return new ByName<>(names, values);
   }
 
+  /** The names of another map, each with a value of these in order. */
+  static <V> SortedMap<String, V> of(SortedMap<String, ?> names, V[] values) {
+    String[] same =
+        names instanceof ByName<?> map ? map.names : names.keySet().toArray(String[]::new);
+    if (same.length != values.length) {
+      throw new IllegalArgumentException(same.length + " names, " + values.length + " values");
+    }
+    return new ByName<>(same, values.clone());
+  }
+
   @SuppressWarnings("unchecked") // Nothing but values of V is ever put in.
   private V value(int index) {
     return (V) values[index];

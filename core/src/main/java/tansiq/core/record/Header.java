@@ -82,8 +82,15 @@ public record Header(
    * anew.
    */
   public static Header kept(byte[] bytes) {
+    Header known = HeaderShape.find(bytes);
+    if (known != null) {
+      return known;
+    }
     return switch (HeaderText.read(bytes)) {
-      case Verdict.Accepted<Header>(Header header) -> header;
+      case Verdict.Accepted<Header>(Header header) -> {
+        HeaderShape.learn(bytes, header);
+        yield header;
+      }
       case Verdict.Refused<Header>(String field, String reason) ->
           throw new IllegalArgumentException(field + " " + reason);
     };

@@ -26,7 +26,7 @@ public record Label(
   public Label {
     caveats = Collections.unmodifiableSortedSet(new TreeSet<>(caveats));
     sections = Collections.unmodifiableSortedMap(new TreeMap<>(sections));
-    if (!caveats.stream().allMatch(Words::isCaveat) || !Words.areWords(sections.keySet())) {
+    if (!Words.are(Words::isCaveat, caveats) || !Words.areWords(sections.keySet())) {
       throw new IllegalArgumentException("caveats " + caveats + ", " + sections.keySet());
     }
   }

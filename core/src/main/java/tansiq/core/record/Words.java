@@ -1,5 +1,6 @@
 package tansiq.core.record;
 
+import java.util.function.Predicate;
 import tansiq.core.json.CanonicalWriter;
 
 /** The forms of the words in a header, in one place. */
@@ -29,8 +30,13 @@ final class Words {
 
   /** Whether each of them is a word. */
   static boolean areWords(Iterable<String> texts) {
+    return are(Words::isWord, texts);
+  }
+
+  /** Whether each of them has a form. */
+  static boolean are(Predicate<String> form, Iterable<String> texts) {
     for (String text : texts) {
-      if (!isWord(text)) {
+      if (!form.test(text)) {
         return false;
       }
     }

@@ -101,21 +101,22 @@ final class ContentFields {
     throw f.refusal("precision", "is not a duration of days, hours, minutes or seconds like PT15M");
   }
 
-  /** As {@link Duration#parse}; one of a few whole minutes, as most are, without its patterns. */
+  /** As {@link Duration#parse}; some minutes or hours, as most are, without its patterns. */
   private static Duration duration(String text) {
     int end = text.length() - 1;
-    if (end < 3 || end > 6 || !text.startsWith("PT") || text.charAt(end) != 'M') {
+    boolean hours = text.endsWith("H");
+    if (end < 3 || end > 6 || !text.startsWith("PT") || (!hours && !text.endsWith("M"))) {
       return Duration.parse(text);
     }
-    int minutes = 0;
+    int number = 0;
     for (int i = 2; i < end; i++) {
       char c = text.charAt(i);
       if (c < '0' || c > '9') {
         return Duration.parse(text);
       }
-      minutes = minutes * 10 + (c - '0');
+      number = number * 10 + (c - '0');
     }
-    return Duration.ofMinutes(minutes);
+    return hours ? Duration.ofHours(number) : Duration.ofMinutes(number);
   }
 
   static How how(Fields f) {

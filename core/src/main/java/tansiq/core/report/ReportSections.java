@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -70,48 +71,58 @@ public final class ReportSections {
 
   /** What of a report is held. Fields that this version does not know are passed over. */
   public static VisibleReport read(Entry.Held entry) {
-    SortedSet<String> ignored = new TreeSet<>();
+    return read(entry, entry.sections().keySet());
+  }
+
+  /** What some of the sections that are held tell. */
+  public static VisibleReport read(Entry.Held entry, Set<String> some) {
+    Sections sections = new Sections(entry, some);
     Instant latest = ReportReader.latest(entry.header().at());
     return new VisibleReport(
-        read(entry, "what", ContentFields::what, ignored),
-        read(entry, "when", f -> ContentFields.when(f, latest), ignored),
-        read(entry, "where", ReportSections::where, ignored),
-        read(entry, "how", ContentFields::how, ignored),
-        read(entry, "vantage", ReportSections::vantage, ignored),
-        read(entry, "coarse", ReportSections::coarse, ignored),
-        read(entry, "text", ContentFields::texts, ignored).orElse(List.of()),
-        read(entry, "media", ContentFields::media, ignored).orElse(List.of()),
-        read(entry, "claims", ContentFields::claims, ignored).orElse(List.of()),
-        read(entry, "source", SourceFields::read, ignored),
-        ignored);
+        sections.read("what", ContentFields::what),
+        sections.read("when", f -> ContentFields.when(f, latest)),
+        sections.read("where", ReportSections::where),
+        sections.read("how", ContentFields::how),
+        sections.read("vantage", ReportSections::vantage),
+        sections.read("coarse", ReportSections::coarse),
+        sections.read("text", ContentFields::texts).orElse(List.of()),
+        sections.read("media", ContentFields::media).orElse(List.of()),
+        sections.read("claims", ContentFields::claims).orElse(List.of()),
+        sections.read("source", SourceFields::read),
+        sections.ignored);
   }
 
   /** What of a retraction is held, or nothing. */
   public static Optional<Retraction> readRetraction(Entry.Held entry) {
-    return read(
-        entry,
-        "source",
-        f ->
-            new Retraction(
-                ContentFields.findLine(f, "ext"),
-                ContentFields.line(f, "retracts"),
-                ContentFields.findLine(f, "reason")),
-        new TreeSet<>());
+    return new Sections(entry, entry.sections().keySet())
+        .read(
+            "source",
+            f ->
+                new Retraction(
+                    ContentFields.findLine(f, "ext"),
+                    ContentFields.line(f, "retracts"),
+                    ContentFields.findLine(f, "reason")));
   }
 
-  private static <T> Optional<T> read(
-      Entry.Held entry, String name, Function<Fields, T> reader, SortedSet<String> ignored) {
-    @Nullable Section section = entry.sections().get(name);
-    if (section == null) {
-      return Optional.empty();
+  /** Some of the sections of an entry, and which of them broke a rule. */
+  private record Sections(Entry.Held entry, Set<String> some, SortedSet<String> ignored) {
+    Sections(Entry.Held entry, Set<String> some) {
+      this(entry, some, new TreeSet<>());
     }
-    return switch (Fields.read(section.content(), reader)) {
-      case Verdict.Accepted<T>(T value) -> Optional.of(value);
-      case Verdict.Refused<T> _ -> {
-        ignored.add(name);
-        yield Optional.empty();
+
+    <T> Optional<T> read(String name, Function<Fields, T> reader) {
+      @Nullable Section section = some.contains(name) ? entry.sections().get(name) : null;
+      if (section == null) {
+        return Optional.empty();
       }
-    };
+      return switch (Fields.read(section.content(), reader)) {
+        case Verdict.Accepted<T>(T value) -> Optional.of(value);
+        case Verdict.Refused<T> _ -> {
+          ignored.add(name);
+          yield Optional.empty();
+        }
+      };
+    }
   }
 
   /** What may be told when the rest must not. */

@@ -39,7 +39,7 @@ import tansiq.node.audit.Metrics;
 
 /**
  * Folds what becomes visible, on one thread of its own. A picture is handed out after whatever was
- * there to fold, but handing out takes at most half of the thread's time, so that a flood of
+ * there to fold, but handing out takes at most a quarter of the thread's time, so that a flood of
  * records is folded in larger helpings.
  *
  * <p>The thread is never interrupted: an interrupt would close the file that it reads, for
@@ -51,6 +51,12 @@ final class Folding {
 
   /** Bytes of entries that are kept in memory until they are folded. */
   private static final long MOST_READY = 32 << 20;
+
+  /** How many times as long as the last handing out took there is none after it. */
+  private static final int RESTS = 3;
+
+  /** Entries that are settled while those after them are still read. */
+  private static final int SETTLED_AT_ONCE = 1 << 12;
 
   /** Fewer entries than this are not worth waking a thread. */
   private static final int FEW = 16;
@@ -82,7 +88,7 @@ final class Folding {
   private final CutLog cuts;
   private final Pictures pictures;
   private final Readers readers;
-  private final BlockingQueue<Optional<Ready>> opening = new ArrayBlockingQueue<>(16);
+  private final BlockingQueue<Optional<Ready>> opening = new ArrayBlockingQueue<>(32);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<LedgerId, Long> visible = new HashMap<>();
@@ -279,9 +285,9 @@ final class Folding {
       long cost = 0;
       boolean due = false;
       while (!closed) {
-        due |= foldNext(due ? cost : PATIENCE_MILLIS * 1_000_000);
+        due |= foldNext(due ? RESTS * cost : PATIENCE_MILLIS * 1_000_000);
         long now = System.nanoTime();
-        if (due && now - handedOut >= cost) {
+        if (due && now - handedOut >= RESTS * cost) {
           handOut();
           handedOut = System.nanoTime();
           cost = handedOut - now;
@@ -301,6 +307,8 @@ final class Folding {
   }
 
   private void foldOpening() throws InterruptedException {
+    long settled = 0;
+    long added = 0;
     while (!closed) {
       Optional<Ready> next = opening.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       if (next != null && next.isEmpty()) {
@@ -308,6 +316,11 @@ final class Folding {
       }
       if (next != null) {
         add(next.get());
+        added += next.get().count();
+        if (added - settled >= SETTLED_AT_ONCE) {
+          fold.settle();
+          settled = added;
+        }
       }
     }
   }
