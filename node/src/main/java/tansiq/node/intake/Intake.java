@@ -48,9 +48,10 @@ public final class Intake implements AutoCloseable {
     this.salts = salts;
     this.clock = clock;
     int processors = Runtime.getRuntime().availableProcessors();
+    // The other half is for who keeps, signs and folds what these make ready.
     this.workers =
         Executors.newFixedThreadPool(
-            processors, Thread.ofPlatform().name("intake-", 1).daemon().factory());
+            Math.max(1, processors / 2), Thread.ofPlatform().name("intake-", 1).daemon().factory());
     this.ahead = 2 * processors + 2;
   }
 

@@ -39,8 +39,8 @@ import tansiq.node.audit.Metrics;
 
 /**
  * Folds what becomes visible, on one thread of its own. A picture is handed out after whatever was
- * there to fold, but handing out takes at most a quarter of the thread's time, so that a flood of
- * records is folded in larger helpings.
+ * there to fold, but handing out takes at most half of the thread's time, and a quarter while
+ * pictures come often enough, so that a flood of records is folded in larger helpings.
  *
  * <p>The thread is never interrupted: an interrupt would close the file that it reads, for
  * everybody else too.
@@ -49,11 +49,20 @@ final class Folding {
   /** Entries of one ledger that are folded before others get their turn. */
   private static final int HELPING = 4_096;
 
-  /** Bytes of entries that are kept in memory until they are folded. */
-  private static final long MOST_READY = 32 << 20;
+  /** While so many bytes of records wait in memory to be folded, who brings many more waits too. */
+  private static final long ENOUGH_READY = 64 << 20;
+
+  /** Records beyond so many bytes are not kept in memory, but read from the disk in their turn. */
+  private static final long MOST_READY = 2 * ENOUGH_READY;
+
+  /** The longest that anybody waits: the fold must never stop what comes in. */
+  private static final long LONGEST_WAIT_MILLIS = 2_000;
 
   /** How many times as long as the last handing out took there is none after it. */
   private static final int RESTS = 3;
+
+  /** Unless that were longer than this: the more is folded since, the longer the next one takes. */
+  private static final long LONGEST_REST_NANOS = 200_000_000;
 
   /** Entries that are settled while those after them are still read. */
   private static final int SETTLED_AT_ONCE = 1 << 12;
@@ -91,6 +100,7 @@ final class Folding {
   private final BlockingQueue<Optional<Ready>> opening = new ArrayBlockingQueue<>(32);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition lighter = lock.newCondition();
   private final Map<LedgerId, Long> visible = new HashMap<>();
   private final Map<LedgerId, Deque<Ready>> ready = new HashMap<>();
   private long readyBytes;
@@ -285,9 +295,9 @@ final class Folding {
       long cost = 0;
       boolean due = false;
       while (!closed) {
-        due |= foldNext(due ? RESTS * cost : PATIENCE_MILLIS * 1_000_000);
+        due |= foldNext(due ? rest(cost) : PATIENCE_MILLIS * 1_000_000);
         long now = System.nanoTime();
-        if (due && now - handedOut >= RESTS * cost) {
+        if (due && now - handedOut >= rest(cost)) {
           handOut();
           handedOut = System.nanoTime();
           cost = handedOut - now;
@@ -304,6 +314,11 @@ final class Folding {
       broken = true;
       log.bug("fold.fault", e);
     }
+  }
+
+  /** For how long there is no handing out after one that took so many nanoseconds. */
+  private static long rest(long cost) {
+    return Math.max(cost, Math.min(RESTS * cost, LONGEST_REST_NANOS));
   }
 
   private void foldOpening() throws InterruptedException {
@@ -393,6 +408,19 @@ final class Folding {
     }
   }
 
+  /** Waits, but not long, while the fold is far behind what is kept. */
+  void awaitRoom() throws InterruptedException {
+    lock.lock();
+    try {
+      long left = TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+      while (readyBytes > ENOUGH_READY && left > 0 && !closed && !broken) {
+        left = lighter.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** What is ready from an index on, if it is. */
   private @Nullable Ready takeReady(LedgerId id, long at, long size) {
     lock.lock();
@@ -407,6 +435,7 @@ final class Folding {
         return null;
       }
       readyBytes -= first.bytes();
+      lighter.signalAll();
       return those.remove();
     } finally {
       lock.unlock();

@@ -150,9 +150,13 @@ public final class Loop implements AutoCloseable {
 
   /**
    * Hands over drafts; waits while too many wait already. The outcomes come when the disk has what
-   * was kept.
+   * was kept. Who brings many at once waits also while the picture is far behind: it would come
+   * later still if records had to be read back from the disk for it.
    */
   public CompletableFuture<List<Outcome>> submit(List<Draft> drafts) throws InterruptedException {
+    if (drafts.size() > 1) {
+      folding.awaitRoom();
+    }
     Submission submission =
         new Submission(List.copyOf(drafts), System.nanoTime(), new CompletableFuture<>());
     if (!mailbox.put(submission)) {
