@@ -5,8 +5,6 @@ import static tansiq.cli.client.NodeClient.query;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +42,7 @@ import tansiq.core.picture.Cut;
       "  ./tansiq compare sy iq --group border --json"
     })
 final class CompareCommand implements Callable<Integer> {
-  /** Enough incidents to see what kind of difference it is. */
+  /** Enough to see what kind of difference it is. */
   private static final int SHOWN = 20;
 
   private final Surroundings around;
@@ -82,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
    *
    * @param same whether the digests agree at the common cut
    * @param behind the ledgers of which one has more by now
-   * @param where incidents that differ, when the pictures do
+   * @param where what differs, when the pictures do, as far as it is shown
    */
   private record Finding(
       String group,
@@ -134,8 +132,14 @@ final class CompareCommand implements Callable<Integer> {
       other = ask(second, group, status, common);
     }
     boolean same = one.digest().equals(other.digest());
+    String cut = one.cut().toString();
     return new Finding(
-        group, same, one, other, behind, same ? List.of() : where(first, second, group, status));
+        group,
+        same,
+        one,
+        other,
+        behind,
+        same ? List.of() : new Differing(first, second, group, status, cut).find(SHOWN));
   }
 
   private static Print ask(NodeClient client, String group, String status, String cut) {
@@ -151,40 +155,6 @@ final class CompareCommand implements Callable<Integer> {
               whole.text("digest", 1_000),
               Cut.find(String.join(",", sizes))
                   .orElseThrow(() -> whole.refusal("cut", "is no cut")));
-        });
-  }
-
-  /** The incidents that only one has, or that both have but not alike. */
-  private static List<String> where(
-      NodeClient first, NodeClient second, String group, String status) {
-    SortedMap<String, String> one = incidents(first, group, status);
-    SortedMap<String, String> other = incidents(second, group, status);
-    List<String> where = new ArrayList<>();
-    one.forEach((id, text) -> {
-      if (!other.containsKey(id)) {
-        where.add(id + " only at " + first.address().name());
-      } else if (!text.equals(other.get(id))) {
-        where.add(id + " not alike");
-      }
-    });
-    other.keySet().stream()
-        .filter(id -> !one.containsKey(id))
-        .forEach(id -> where.add(id + " only at " + second.address().name()));
-    return where;
-  }
-
-  private static SortedMap<String, String> incidents(
-      NodeClient client, String group, String status) {
-    return client.read(
-        client.get("/api/v1/picture", query("group", group, "status", status)),
-        whole -> {
-          SortedMap<String, String> incidents = new TreeMap<>();
-          for (Fields incident : whole.objects("incidents", Integer.MAX_VALUE)) {
-            incidents.put(
-                incident.text("id", 100),
-                new String(JsonText.canonical(incident.json()), StandardCharsets.UTF_8));
-          }
-          return incidents;
         });
   }
 
@@ -215,14 +185,10 @@ final class CompareCommand implements Callable<Integer> {
 
   private static String where(Finding finding) {
     if (finding.where.isEmpty()) {
-      return " nothing that an incident shows: the nodes may run different versions.";
+      return " its rules alone: the nodes may run different versions.";
     }
-    StringBuilder out = new StringBuilder();
-    finding.where.stream().limit(SHOWN).forEach(line -> out.append("\n  ").append(line));
-    if (finding.where.size() > SHOWN) {
-      out.append("\n  and ").append(finding.where.size() - SHOWN).append(" more");
-    }
-    return out.toString();
+    String listed = "\n  " + String.join("\n  ", finding.where);
+    return finding.where.size() < SHOWN ? listed : listed + "\n  and perhaps more";
   }
 
   private static String behind(Compare.Behind behind) {

@@ -1,11 +1,14 @@
 package tansiq.core.picture;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tansiq.core.record.LedgerId;
 
 /** Tells two pictures apart, from values small enough to send. Pure. */
@@ -63,6 +66,29 @@ public final class Compare {
       }
     }
     return differences;
+  }
+
+  /**
+   * Where two digest trees differ: records, or whole branches that one side alone has, in order.
+   * Outlines are asked for only where the trees differ.
+   *
+   * @param a gives the outline at a path of the one side
+   * @param b gives that of the other
+   * @param most so many are enough
+   */
+  public static List<Difference> trees(
+      Function<String, Outline> a, Function<String, Outline> b, int most) {
+    List<Difference> found = new ArrayList<>();
+    Deque<Difference> open = new ArrayDeque<>(outlines(a.apply(""), b.apply("")));
+    while (!open.isEmpty() && found.size() < most) {
+      Difference next = open.remove();
+      if (next.a() == 0 || next.b() == 0 || next.path().split("/", -1).length == Outline.DEPTH) {
+        found.add(next);
+      } else {
+        outlines(a.apply(next.path()), b.apply(next.path())).reversed().forEach(open::addFirst);
+      }
+    }
+    return found;
   }
 
   private static SortedMap<String, Outline.Child> byName(Outline outline) {

@@ -11,6 +11,9 @@ import java.util.List;
  * @param children in the order of their names
  */
 public record Outline(String path, String digest, List<Child> children) {
+  /** How many names the path of a record has: month, day, block, record. */
+  public static final int DEPTH = 4;
+
   /**
    * A child.
    *

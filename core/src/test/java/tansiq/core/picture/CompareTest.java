@@ -2,6 +2,7 @@ package tansiq.core.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,45 @@ class CompareTest {
     }
     assertThat(path).endsWith("/" + differing.leaf().hex());
     assertThat(one.outline("no such month")).isEmpty();
+  }
+
+  @Test
+  void treesAreWalkedOnlyWhereTheyDiffer() {
+    sy.report(new Draft());
+    Entry.Held differing = sy.report(new Draft().where(Writer.at(35, 40, 500)).text("en", "smoke"));
+    iq.report(new Draft());
+    Layer one = layer(fold(-1));
+    Layer other = layer(fold(1));
+    List<String> asked = new ArrayList<>();
+
+    List<Compare.Difference> found =
+        Compare.trees(
+            path -> {
+              asked.add(path);
+              return one.outline(path).orElseThrow();
+            },
+            path -> other.outline(path).orElseThrow(),
+            20);
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().path()).endsWith("/" + differing.leaf().hex());
+    assertThat(asked).hasSize(Outline.DEPTH);
+    assertThat(
+            Compare.trees(p -> one.outline(p).orElseThrow(), p -> one.outline(p).orElseThrow(), 20))
+        .isEmpty();
+  }
+
+  @Test
+  void whatOneSideAloneHasIsToldInOne() {
+    sy.report(new Draft());
+    Layer all = layer(fold(-1));
+    Layer none = new Fold(Weights.DEFAULT).picture().layer(new Scope.All(), Status.EXERCISE);
+
+    List<Compare.Difference> found =
+        Compare.trees(
+            path -> all.outline(path).orElseThrow(), path -> none.outline(path).orElseThrow(), 20);
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().a()).isEqualTo(1);
+    assertThat(found.getFirst().b()).isZero();
   }
 
   @Test

@@ -24,6 +24,7 @@ import tansiq.core.json.JsonBool;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonString;
 import tansiq.core.picture.Layer;
+import tansiq.core.picture.Outline;
 import tansiq.core.picture.Scope;
 import tansiq.core.picture.Window;
 import tansiq.core.proof.Hash;
@@ -60,6 +61,7 @@ final class PictureRoutes {
   void register(JavalinDefaultRoutingApi routes) {
     routes.get("/api/v1/cut", ctx -> Answers.json(ctx, cut()));
     routes.get("/api/v1/digest", this::digest);
+    routes.get("/api/v1/outline", this::outline);
     routes.get("/api/v1/picture", this::picture);
     routes.get("/api/v1/picture.geojson", this::geojson);
     routes.get("/api/v1/incidents", this::incidents);
@@ -82,6 +84,33 @@ final class PictureRoutes {
             .put("digest", view.layer().digest())
             .put("cut", Answers.cut(view.picture().cut()))
             .build());
+  }
+
+  /** One node of the digest tree, for who compares two pictures. */
+  private void outline(Context ctx) throws InterruptedException {
+    Views.View view = views.ofCut(ctx);
+    String path = Asked.text(ctx, "path").orElse("");
+    Outline outline =
+        view.layer()
+            .outline(path)
+            .orElseThrow(() -> Refusal.notFound("the picture's tree has no such path"));
+    Answers.json(
+        ctx,
+        JsonObject.builder()
+            .put("path", outline.path())
+            .put("digest", outline.digest())
+            .put(
+                "children",
+                Answers.objects(outline.children().stream().map(PictureRoutes::json).toList()))
+            .build());
+  }
+
+  private static JsonObject json(Outline.Child child) {
+    return JsonObject.builder()
+        .put("name", child.name())
+        .put("digest", child.digest())
+        .put("reports", child.reports())
+        .build();
   }
 
   private void picture(Context ctx) throws IOException, InterruptedException {
