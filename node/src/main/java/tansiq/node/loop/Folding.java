@@ -3,24 +3,17 @@ package tansiq.node.loop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tansiq.core.incident.Weights;
 import tansiq.core.ledger.Ledger;
 import tansiq.core.picture.Fold;
@@ -31,7 +24,6 @@ import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
-import tansiq.core.report.Prepared;
 import tansiq.core.report.Report;
 import tansiq.node.audit.Audit;
 import tansiq.node.audit.EventLog;
@@ -49,15 +41,6 @@ final class Folding {
   /** Entries of one ledger that are folded before others get their turn. */
   private static final int HELPING = 4_096;
 
-  /** While so many bytes of records wait in memory to be folded, who brings many more waits too. */
-  private static final long ENOUGH_READY = 64 << 20;
-
-  /** Records beyond so many bytes are not kept in memory, but read from the disk in their turn. */
-  private static final long MOST_READY = 2 * ENOUGH_READY;
-
-  /** The longest that anybody waits: the fold must never stop what comes in. */
-  private static final long LONGEST_WAIT_MILLIS = 2_000;
-
   /** How many times as long as the last handing out took there is none after it. */
   private static final int RESTS = 3;
 
@@ -67,21 +50,11 @@ final class Folding {
   /** Entries that are settled while those after them are still read. */
   private static final int SETTLED_AT_ONCE = 1 << 12;
 
-  /** Fewer entries than this are not worth waking a thread. */
-  private static final int FEW = 16;
-
   private static final int MOST_FRESH = 100;
   private static final long PATIENCE_MILLIS = 100;
 
   /** A record that took longer than this to arrive tells of a link that was down, not of lag. */
   private static final Duration LIVE = Duration.ofSeconds(30);
-
-  /** Entries of a ledger from an index on, being read; they have so many bytes. */
-  private record Ready(LedgerId ledger, long from, int count, long bytes, Readers.Piece piece) {
-    long end() {
-      return from + count;
-    }
-  }
 
   private record Extra(LedgerId ledger, long index) {}
 
@@ -97,26 +70,17 @@ final class Folding {
   private final CutLog cuts;
   private final Pictures pictures;
   private final Readers readers;
-  private final BlockingQueue<Optional<Ready>> opening = new ArrayBlockingQueue<>(32);
+  private final Opening opening;
+  private final Backlog backlog;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Condition lighter = lock.newCondition();
   private final Map<LedgerId, Long> visible = new HashMap<>();
-  private final Map<LedgerId, Deque<Ready>> ready = new HashMap<>();
-  private long readyBytes;
   private final Set<Extra> extras = new LinkedHashSet<>();
   private final Map<LedgerId, Long> folded = new HashMap<>();
   private final Map<String, Long> lags = new ConcurrentHashMap<>();
   private final Set<Hash> fresh = new LinkedHashSet<>();
   private final List<Instant> arrived = new ArrayList<>();
   private final Thread thread;
-
-  /** For the opening thread. */
-  private List<Entry> batch = new ArrayList<>();
-
-  private @Nullable LedgerId batchLedger;
-  private long batchFrom;
-  private long batchBytes;
   private volatile boolean closed;
   private volatile boolean broken;
 
@@ -132,6 +96,8 @@ final class Folding {
     this.ledgers = ledgers;
     this.cuts = new CutLog(clock, audit, log);
     this.readers = new Readers(member);
+    this.opening = new Opening(readers);
+    this.backlog = new Backlog(readers);
     this.pictures = new Pictures(clock, fold.picture(), ledgers, readers);
     this.arriving =
         metrics.histogram(
@@ -162,82 +128,21 @@ final class Folding {
     return lags.getOrDefault(member, 0L);
   }
 
-  /**
-   * An entry that was visible when the member was opened; called by the opening thread, while
-   * others read for folding those before.
-   */
-  void opened(LedgerId ledger, long index, Entry entry) {
-    if (!ledger.equals(batchLedger)) {
-      handOver();
-      batchLedger = ledger;
-      batchFrom = index;
-    }
-    batch.add(entry);
-    batchBytes += size(entry);
-    if (batch.size() == Readers.PIECE || batchBytes >= Readers.PIECE_BYTES) {
-      handOver();
-    }
+  /** What was visible when the member was opened, for the thread that opens it. */
+  Opening opening() {
+    return opening;
+  }
+
+  /** What has just been kept, for those who keep it. */
+  Backlog backlog() {
+    return backlog;
   }
 
   /** All that was visible has been handed over; returns when the picture of it is out. */
-  void openedAll() throws InterruptedException {
-    handOver();
-    put(Optional.empty());
+  void awaitOpened() throws InterruptedException {
+    opening.end();
     while (pictures.latest().number() == 0 && !broken && !closed) {
       pictures.await(0, PATIENCE_MILLIS);
-    }
-  }
-
-  private void handOver() {
-    if (batchLedger != null && !batch.isEmpty()) {
-      List<Entry> full = batch;
-      Readers.Piece piece = readers.start(() -> full.stream().map(Unfolded::of).toList());
-      put(Optional.of(new Ready(batchLedger, batchFrom, full.size(), batchBytes, piece)));
-      batchFrom += full.size();
-      batch = new ArrayList<>();
-      batchBytes = 0;
-    }
-  }
-
-  /** Waits while enough waits to be folded; an empty one ends the opening. */
-  private void put(Optional<Ready> next) {
-    try {
-      boolean handed = false;
-      while (!handed && !closed && !broken) {
-        handed = opening.offer(next, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static long size(Entry entry) {
-    return entry instanceof Entry.Held held ? held.size() : Hash.BYTES;
-  }
-
-  /**
-   * Records have been kept, from an index on, as intake made them ready: while there is room for
-   * them, the fold does without reading them from the disk. Called before they are said to be
-   * visible.
-   */
-  void kept(LedgerId ledger, long from, List<Prepared> records) {
-    long bytes = 0;
-    for (Prepared record : records) {
-      bytes += record.entry().size();
-    }
-    lock.lock();
-    try {
-      if (readyBytes + bytes > MOST_READY) {
-        return;
-      }
-      readyBytes += bytes;
-      Callable<List<Unfolded>> reading = () -> records.stream().map(Unfolded::of).toList();
-      Readers.Piece piece = records.size() < FEW ? Readers.leave(reading) : readers.start(reading);
-      ready
-          .computeIfAbsent(ledger, _ -> new ArrayDeque<>())
-          .add(new Ready(ledger, from, records.size(), bytes, piece));
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -273,6 +178,8 @@ final class Folding {
       lock.unlock();
     }
     pictures.close();
+    opening.close();
+    backlog.close();
     readers.close();
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -313,6 +220,9 @@ final class Folding {
     } catch (RuntimeException e) {
       broken = true;
       log.bug("fold.fault", e);
+      // Nobody waits for a fold that will not come.
+      opening.close();
+      backlog.close();
     }
   }
 
@@ -324,25 +234,21 @@ final class Folding {
   private void foldOpening() throws InterruptedException {
     long settled = 0;
     long added = 0;
-    while (!closed) {
-      Optional<Ready> next = opening.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-      if (next != null && next.isEmpty()) {
-        return;
+    Optional<Stretch> next = opening.take();
+    while (next.isPresent()) {
+      add(next.get());
+      added += next.get().count();
+      if (added - settled >= SETTLED_AT_ONCE) {
+        fold.settle();
+        settled = added;
       }
-      if (next != null) {
-        add(next.get());
-        added += next.get().count();
-        if (added - settled >= SETTLED_AT_ONCE) {
-          fold.settle();
-          settled = added;
-        }
-      }
+      next = opening.take();
     }
   }
 
-  private void add(Ready next) throws InterruptedException {
+  private void add(Stretch next) throws InterruptedException {
     long index = next.from();
-    for (Unfolded read : next.piece().get()) {
+    for (Unfolded read : next.read().get()) {
       fold.add(next.ledger(), index++, read);
     }
     folded.put(next.ledger(), index);
@@ -387,13 +293,13 @@ final class Folding {
     long at = folded.getOrDefault(id, 0L);
     long to = Math.min(size, at + HELPING);
     while (at < to) {
-      Ready next = takeReady(id, at, size);
-      if (next != null) {
-        add(next);
-        next.piece().get().forEach(read -> note(read.entry()));
-        at = next.end();
+      Optional<Stretch> next = backlog.take(id, at, size);
+      if (next.isPresent()) {
+        add(next.get());
+        next.get().read().get().forEach(read -> note(read.entry()));
+        at = next.get().end();
       } else {
-        long end = Math.min(to, nextReady(id, at));
+        long end = Math.min(to, backlog.next(id, at));
         readers.read(
             ledger,
             at,
@@ -405,54 +311,6 @@ final class Folding {
         folded.put(id, end);
         at = end;
       }
-    }
-  }
-
-  /** Waits, but not long, while the fold is far behind what is kept. */
-  void awaitRoom() throws InterruptedException {
-    lock.lock();
-    try {
-      long left = TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
-      while (readyBytes > ENOUGH_READY && left > 0 && !closed && !broken) {
-        left = lighter.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** What is ready from an index on, if it is. */
-  private @Nullable Ready takeReady(LedgerId id, long at, long size) {
-    lock.lock();
-    try {
-      Deque<Ready> those = ready.getOrDefault(id, new ArrayDeque<>());
-      Ready first = those.peek();
-      while (first != null && first.from() < at) {
-        readyBytes -= those.remove().bytes();
-        first = those.peek();
-      }
-      if (first == null || first.from() > at || first.end() > size) {
-        return null;
-      }
-      readyBytes -= first.bytes();
-      lighter.signalAll();
-      return those.remove();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The first index after this one from which something is ready. */
-  private long nextReady(LedgerId id, long at) {
-    lock.lock();
-    try {
-      return ready.getOrDefault(id, new ArrayDeque<>()).stream()
-          .mapToLong(Ready::from)
-          .filter(from -> from > at)
-          .findFirst()
-          .orElse(Long.MAX_VALUE);
-    } finally {
-      lock.unlock();
     }
   }
 

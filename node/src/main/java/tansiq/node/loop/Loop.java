@@ -31,12 +31,10 @@ import tansiq.core.member.Member;
 import tansiq.core.member.Outcome;
 import tansiq.core.member.Settings;
 import tansiq.core.member.State;
-import tansiq.core.proof.Hash;
 import tansiq.core.proof.Signer;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.release.Policy;
-import tansiq.core.report.Prepared;
 import tansiq.node.audit.Audit;
 import tansiq.node.audit.EventLog;
 import tansiq.node.audit.Metrics;
@@ -129,16 +127,16 @@ public final class Loop implements AutoCloseable {
             log);
     boolean opened = false;
     try {
-      Member member = Member.open(settings, disk, signer, salts, clock.instant(), folding::opened);
+      Member member =
+          Member.open(settings, disk, signer, salts, clock.instant(), folding.opening()::entry);
       member.ledgers().forEach(ledger -> ledgers.put(ledger.id(), ledger));
       Loop loop = new Loop(member, signer, ledgers, folding, clock, metrics, log);
       // What opening left to do is done before anybody is served: a node that waits for nobody
-      // after
-      // a restoration keeps what it is given from the first moment.
+      // after a restoration keeps what it is given from the first moment.
       loop.tick();
       loop.note();
       loop.writer.start();
-      folding.openedAll();
+      folding.awaitOpened();
       opened = true;
       return loop;
     } finally {
@@ -155,7 +153,7 @@ public final class Loop implements AutoCloseable {
    */
   public CompletableFuture<List<Outcome>> submit(List<Draft> drafts) throws InterruptedException {
     if (drafts.size() > 1) {
-      folding.awaitRoom();
+      folding.backlog().awaitRoom();
     }
     Submission submission =
         new Submission(List.copyOf(drafts), System.nanoTime(), new CompletableFuture<>());
@@ -355,7 +353,7 @@ public final class Loop implements AutoCloseable {
     try {
       Member.Submitted submitted = member.submit(clock.instant(), drafts);
       outcomes = submitted.outcomes();
-      handOver(drafts, outcomes);
+      folding.backlog().kept(member.own(), drafts, outcomes);
       carryOut(submitted.effects());
     } catch (DiskFailure e) {
       fault("submit", e);
@@ -377,29 +375,6 @@ public final class Loop implements AutoCloseable {
       // Whoever waits goes on in a thread of its own: the writer has the next turn to do.
       submission.outcomes().completeAsync(() -> own, Thread::startVirtualThread);
       from = to;
-    }
-  }
-
-  /** Hands what was kept to the fold as intake made it ready, in pieces that one thread reads. */
-  private void handOver(List<Draft> drafts, List<Outcome> outcomes) {
-    List<Prepared> run = new ArrayList<>();
-    long next = 0;
-    for (int i = 0; i < drafts.size(); i++) {
-      if (outcomes.get(i) instanceof Outcome.Kept(Hash id, long index, boolean before) && !before) {
-        if (!run.isEmpty() && (index != next || run.size() == Readers.PIECE)) {
-          folding.kept(member.own(), next - run.size(), run);
-          run = new ArrayList<>();
-        }
-        // One that refers to another has got its refs, and by them another leaf, from the writer.
-        if (drafts.get(i) instanceof Draft.Filed(Prepared prepared)
-            && prepared.entry().leaf().equals(id)) {
-          run.add(prepared);
-          next = index + 1;
-        }
-      }
-    }
-    if (!run.isEmpty()) {
-      folding.kept(member.own(), next - run.size(), run);
     }
   }
 
