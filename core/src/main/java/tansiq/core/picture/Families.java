@@ -130,7 +130,7 @@ final class Families {
         versions.current = record;
       }
       for (int retraction : links.retractors(record)) {
-        versions.retracted |= isLaterOfSameAuthor(retraction, record);
+        versions.retracted |= records.isLaterOfSameAuthor(retraction, record);
       }
     }
     Map<Versions, Integer> standIns = new HashMap<>();
@@ -164,7 +164,7 @@ final class Families {
 
   private int root(int record) {
     int root = record;
-    while (links.amends(root) >= 0 && isLaterOfSameAuthor(root, links.amends(root))) {
+    while (links.amends(root) >= 0 && records.isLaterOfSameAuthor(root, links.amends(root))) {
       root = links.amends(root);
     }
     return root;
@@ -192,12 +192,5 @@ final class Families {
       }
     }
     return least;
-  }
-
-  private boolean isLaterOfSameAuthor(int later, int earlier) {
-    return records.isPlaced(later)
-        && records.isPlaced(earlier)
-        && records.ledger(later).member().equals(records.ledger(earlier).member())
-        && records.compareFiling(later, earlier) > 0;
   }
 }

@@ -1,7 +1,9 @@
 package tansiq.core.picture;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -99,9 +101,27 @@ public final class Layer {
             });
   }
 
-  /** The incident of this id, or the one that any of its reports has become part of. */
+  /**
+   * The incident of this id, or the one that any of its reports has become part of. What was
+   * corrected is found where its correction counts, so that an address outlives a correction.
+   */
   public Optional<Incident> find(String id) {
-    return record(id).map(this::pivot).filter(pivot -> pivot >= 0).map(this::incident);
+    return record(id).map(this::pivotOfLatest).filter(pivot -> pivot >= 0).map(this::incident);
+  }
+
+  private int pivotOfLatest(int record) {
+    Deque<Integer> versions = new ArrayDeque<>(List.of(record));
+    while (!versions.isEmpty()) {
+      int version = versions.remove();
+      int pivot = data.row(version) < 0 ? -1 : pivot(version);
+      if (pivot >= 0) {
+        return pivot;
+      }
+      for (Hash amender : ids(version, data.links().amenders(version))) {
+        versions.add(data.records().find(amender));
+      }
+    }
+    return -1;
   }
 
   /** The id of the incident that a report is part of; nothing for what does not count here. */
@@ -143,22 +163,27 @@ public final class Layer {
     return new Standing(
         told,
         pivot < 0 ? Optional.empty() : Optional.of(data.id(pivot).hex()),
-        amends < 0 ? Optional.empty() : Optional.of(data.records().id(amends)),
-        ids(data.links().amenders(record)),
-        retraction(data.links().retractors(record)));
+        amends >= 0 && data.records().isLaterOfSameAuthor(record, amends)
+            ? Optional.of(data.records().id(amends))
+            : Optional.empty(),
+        ids(record, data.links().amenders(record)),
+        retraction(record));
   }
 
   /** The least retraction by its id, when several took the report back. */
-  private Optional<Told> retraction(int[] retractors) {
-    return ids(retractors).stream()
+  private Optional<Told> retraction(int record) {
+    return ids(record, data.links().retractors(record)).stream()
         .findFirst()
         .map(id -> Summary.alone(piece(data.row(data.records().find(id)))));
   }
 
-  private List<Hash> ids(int[] records) {
+  /** Those that refer to a record and are its author's own: what others claim of it counts not. */
+  private List<Hash> ids(int record, int[] claimants) {
     List<Hash> ids = new ArrayList<>();
-    for (int record : records) {
-      ids.add(data.records().id(record));
+    for (int claimant : claimants) {
+      if (data.records().isLaterOfSameAuthor(claimant, record)) {
+        ids.add(data.records().id(claimant));
+      }
     }
     ids.sort(null);
     return ids;
@@ -211,8 +236,8 @@ public final class Layer {
    *     incident, {@code "A"} and 0 where it does not count
    * @param incident the incident's id, absent when the report does not count
    * @param amends the record that this one corrects
-   * @param amendedBy the visible records that correct this one
-   * @param retractedBy the visible retraction that took it back
+   * @param amendedBy the author's visible records that correct this one
+   * @param retractedBy the author's visible retraction that took it back
    */
   public record Standing(
       Told told,

@@ -140,6 +140,14 @@ final class Records {
     return order != 0 ? order : Long.compare(index(a), index(b));
   }
 
+  /** Whether one may amend or retract the other: only an author's own later record does. */
+  boolean isLaterOfSameAuthor(int later, int earlier) {
+    return isPlaced(later)
+        && isPlaced(earlier)
+        && ledger(later).member().equals(ledger(earlier).member())
+        && compareFiling(later, earlier) > 0;
+  }
+
   private long place(int number) {
     return places[number >>> BITS][number & (PAGE - 1)];
   }

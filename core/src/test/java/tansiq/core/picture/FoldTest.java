@@ -94,10 +94,16 @@ class FoldTest {
   @Test
   void nobodyAmendsAnothersReport() {
     Entry.Held first = sy.report(new Draft());
-    iq.amend(first, new Draft().where(Writer.at(33.5, 36.3, 1000)));
+    Entry.Held claim = iq.amend(first, new Draft().where(Writer.at(33.5, 36.3, 1000)));
+    iq.retract(first);
 
-    assertThat(fold(sy, iq).reports()).isEqualTo(2);
-    assertThat(fold(iq, sy).reports()).isEqualTo(2);
+    for (Layer layer : List.of(fold(sy, iq), fold(iq, sy))) {
+      assertThat(layer.reports()).isEqualTo(2);
+      Layer.Standing standing = layer.standing(first.leaf()).orElseThrow();
+      assertThat(standing.amendedBy()).isEmpty();
+      assertThat(standing.retractedBy()).isEmpty();
+      assertThat(layer.standing(claim.leaf()).orElseThrow().amends()).isEmpty();
+    }
   }
 
   @Test
@@ -190,5 +196,22 @@ class FoldTest {
           .contains(layer.incidents().getFirst().id());
     }
     assertThat(layer.find("not an id")).isEmpty();
+  }
+
+  @Test
+  void anIncidentIsFoundByWhatWasCorrectedInIt() {
+    Entry.Held first = sy.report(new Draft().dead(3));
+    Entry.Held second = sy.amend(first, new Draft().dead(4));
+    Entry.Held third = sy.amend(second, new Draft().dead(5));
+    iq.amend(first, new Draft().where(Writer.at(33.5, 36.3, 1000)));
+
+    Layer layer = fold(sy, iq);
+
+    for (Entry.Held version : List.of(first, second, third)) {
+      assertThat(layer.find(version.leaf().hex()).orElseThrow().reports())
+          .extracting(Told::id)
+          .contains(third.leaf())
+          .doesNotContain(first.leaf(), second.leaf());
+    }
   }
 }

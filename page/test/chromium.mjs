@@ -1,0 +1,53 @@
+// The browser that tests use: the machine's own Chromium, or the one that CHROMIUM names. Where there is none, tests in it are skipped,
+// except where TANSIQ_BROWSER_TESTS=required.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Why tests in a browser are skipped here; false where they run. */
+export const skip =
+  existsSync(executablePath) || process.env.TANSIQ_BROWSER_TESTS === "required"
+    ? false
+    : `there is no Chromium at ${executablePath}; install it, or say where it is in CHROMIUM`;
+
+export function launch() {
+  assert.ok(
+    existsSync(executablePath),
+    `There is no Chromium at ${executablePath}: install it, or say where it is in CHROMIUM.`,
+  );
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--no-first-run",
+    ],
+  });
+}
+
+/** A page of a reader of its own, closed with the test; what it logs as wrong, refusals of the content security policy among it, is in `wrong`. */
+export async function open(t, browser, url, { width = 1280, height = 800, locale = "en-GB", dark = false } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme: dark ? "dark" : "light",
+    timezoneId: "Asia/Damascus",
+    isMobile: width < 768,
+    hasTouch: width < 768,
+    reducedMotion: "reduce",
+  });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+  await page.goto(url);
+  return { page, context, wrong };
+}
