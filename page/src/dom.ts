@@ -63,6 +63,24 @@ export function replace(element: Element, ...children: Child[]): void {
   append(element, children);
 }
 
+/** Makes an element hold these in this order. Those that it holds already stay where they are: with the focus, and under a pressed pointer. */
+export function keep(element: Element, nodes: readonly Node[]): void {
+  const staying = new Set(nodes);
+  for (const child of [...element.childNodes]) {
+    if (!staying.has(child)) {
+      child.remove();
+    }
+  }
+  let at = element.firstChild;
+  for (const node of nodes) {
+    if (node === at) {
+      at = at.nextSibling;
+    } else {
+      element.insertBefore(node, at);
+    }
+  }
+}
+
 /** Sizes and places that only the running page knows; set by CSSOM, which the policy allows. */
 export function place(element: HTMLElement | SVGElement, styles: Record<string, string>): void {
   for (const [name, value] of Object.entries(styles)) {

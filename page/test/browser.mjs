@@ -7,15 +7,9 @@ import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { after, before, test as run } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, open as openPage, skip } from "./chromium.mjs";
 
 const require = createRequire(import.meta.url);
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-/** Where there is no browser these tests are skipped, except where they are required. */
-const skip =
-  existsSync(executablePath) || process.env.TANSIQ_BROWSER_TESTS === "required"
-    ? false
-    : `there is no Chromium at ${executablePath}; install it, or say where it is in CHROMIUM`;
 const test = (name, body) => run(name, { skip }, body);
 let base = process.env.TANSIQ_PAGE;
 let server;
@@ -25,10 +19,6 @@ before(async () => {
   if (skip) {
     return;
   }
-  assert.ok(
-    existsSync(executablePath),
-    `There is no Chromium at ${executablePath}: install it, or say where it is in CHROMIUM.`,
-  );
   assert.ok(existsSync(new URL("../dist/index.html", import.meta.url)), "The page is not built: npm run build.");
   if (base === undefined) {
     server = spawn(process.execPath, [fileURLToPath(new URL("../dev/server.mjs", import.meta.url)), "--port", "0"], {
@@ -36,19 +26,7 @@ before(async () => {
     });
     base = await new Promise((found) => server.stdout.once("data", (line) => found(String(line).trim())));
   }
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-quic",
-      "--no-first-run",
-    ],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -56,26 +34,7 @@ after(async () => {
   server?.kill();
 });
 
-/** A page whose errors, refusals of the content security policy among them, fail the test. */
-async function open(t, path, { width = 1280, height = 800, locale = "en-GB", dark = false } = {}) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    locale,
-    colorScheme: dark ? "dark" : "light",
-    timezoneId: "Asia/Damascus",
-    isMobile: width < 768,
-    hasTouch: width < 768,
-    reducedMotion: "reduce",
-  });
-  t.after(() => context.close());
-  const page = await context.newPage();
-  const wrong = [];
-  page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
-  await page.goto(base + path);
-  return { page, context, wrong };
-}
-
+const open = (t, path, options) => openPage(t, browser, base + path, options);
 const drawn = (page) => page.waitForSelector(".picture.drawn", { timeout: 60_000 });
 const incidents = (page) =>
   page

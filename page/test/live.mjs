@@ -15,7 +15,7 @@ import { launch, open as openPage, skip } from "./chromium.mjs";
 const launcher = fileURLToPath(new URL("../../tansiq", import.meta.url));
 /** A record comes to a neighbour in some milliseconds; a machine that builds beside may take longer, one that lost it never shows it. */
 const SOON = { timeout: 10_000 };
-const test = (name, body) => run(name, { skip, timeout: 60_000 }, body);
+const test = (name, body) => run(name, { skip, timeout: 180_000 }, body);
 /** Where the page of each member is. */
 const pages = new Map();
 let folder;

@@ -69,7 +69,7 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
     }
   }
 
-  /** Its first report may have been taken back or judged anew: then the incident goes on under another id, or is no more. */
+  /** The report that the address names may have been taken back or judged anew: then the incident goes on under another id, or is no more. */
   async function elsewhere(): Promise<void> {
     for (const record of [id, ...(shown?.reportsFull ?? []).map((r) => r.id)]) {
       const found = await api.record(record).catch(() => undefined);

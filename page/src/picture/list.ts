@@ -1,5 +1,5 @@
 import { app, categoryName, go, href } from "../app.ts";
-import { h, replace } from "../dom.ts";
+import { h, keep } from "../dom.ts";
 import { markSvg } from "../markSvg.ts";
 import type { Incident } from "../types.ts";
 import { markOf } from "./map.ts";
@@ -14,6 +14,8 @@ export class List {
   #shown = PAGE;
   #selected: string | null = null;
   #fresh: ReadonlySet<string> = new Set();
+  /** The rows that are drawn, each under all that it shows: one that shows the same is not drawn anew. */
+  #drawn = new Map<string, HTMLElement>();
 
   constructor(
     readonly on: {
@@ -38,12 +40,9 @@ export class List {
       this.#shown = at + PAGE;
       this.#draw();
     }
-    for (const row of this.element.querySelectorAll<HTMLElement>(".row")) {
-      const chosen = row.dataset["id"] === id;
-      row.classList.toggle("selected", chosen);
-      if (chosen && reveal) {
-        row.scrollIntoView({ block: "nearest" });
-      }
+    this.#mark();
+    if (id !== null && reveal) {
+      this.element.querySelector(`.row[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -59,6 +58,12 @@ export class List {
 
   #draw(): void {
     const rows: HTMLElement[] = [];
+    const drawn = new Map<string, HTMLElement>();
+    const row = (shows: string, make: () => HTMLElement) => {
+      const element = this.#drawn.get(shows) ?? make();
+      drawn.set(shows, element);
+      rows.push(element);
+    };
     let day = "";
     for (const incident of this.#incidents.slice(0, this.#shown)) {
       const heading =
@@ -67,10 +72,12 @@ export class List {
           : app.words.date(new Date(incident.from), zoneOf(incident.where));
       if (heading !== day) {
         day = heading;
-        rows.push(h("li", { class: "day" }, h("h2", {}, heading)));
+        // Clocks of several zones can come back to a day, so that its heading stands twice.
+        row(`${heading} ${incident.id}`, () => h("li", { class: "day" }, h("h2", {}, heading)));
       }
-      rows.push(this.#row(incident));
+      row(JSON.stringify([incident, this.#fresh.has(incident.id)]), () => this.#row(incident));
     }
+    this.#drawn = drawn;
     const more = this.#incidents.length - this.#shown;
     if (more > 0) {
       const n = Math.min(PAGE * 4, more);
@@ -90,7 +97,14 @@ export class List {
     if (foot !== null) {
       rows.push(h("li", { class: "foot" }, foot));
     }
-    replace(this.element, ...rows);
+    keep(this.element, rows);
+    this.#mark();
+  }
+
+  #mark(): void {
+    for (const row of this.element.querySelectorAll<HTMLElement>(".row")) {
+      row.classList.toggle("selected", row.dataset["id"] === this.#selected);
+    }
   }
 
   #row(incident: Incident): HTMLElement {
@@ -98,11 +112,10 @@ export class List {
     const { time, sure } = whenText(incident.from, incident.to, incident.precisionS, zoneOf(incident.where));
     const open = href({ view: "incident", id: incident.id });
     const within = sureText(incident.where);
-    const classes = ["row", incident.id === this.#selected && "selected", this.#fresh.has(incident.id) && "fresh"];
     return h(
       "li",
       {
-        class: classes.filter(Boolean).join(" "),
+        class: this.#fresh.has(incident.id) ? "row fresh" : "row",
         "data-id": incident.id,
         onclick: (event: MouseEvent) => this.#click(event, incident.id),
         ondblclick: () => go({ view: "incident", id: incident.id }),
@@ -118,7 +131,11 @@ export class List {
           { class: "row-head" },
           h(
             "a",
-            { href: open, "aria-label": rowLabel(incident), onfocus: () => this.on.select(incident.id) },
+            {
+              href: open,
+              "aria-label": rowLabel(incident),
+              onfocus: (event: FocusEvent) => this.#focused(event, incident.id),
+            },
             categoryName(incident.category),
           ),
           h("span", { class: "row-time" }, h("bdi", {}, time), sure !== "" && [" ", h("bdi", { class: "sure" }, sure)]),
@@ -144,6 +161,13 @@ export class List {
         mattersLine(incident),
       ),
     );
+  }
+
+  /** Who comes by the keyboard selects. A pressed pointer is about to open: the map, and the list with it, must not move under it. */
+  #focused(event: FocusEvent, id: string): void {
+    if ((event.target as HTMLElement).matches(":focus-visible")) {
+      this.on.select(id);
+    }
   }
 
   /** On a phone a tap opens; beside the map the first click selects, and the title or a second click opens. */
