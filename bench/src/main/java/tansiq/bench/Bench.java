@@ -17,6 +17,7 @@ import tansiq.bench.quality.QualityRun;
 import tansiq.bench.whole.Imports;
 import tansiq.bench.whole.Latency;
 import tansiq.bench.whole.Rebuild;
+import tansiq.bench.whole.Spread;
 import tansiq.bench.whole.Starts;
 
 /** Runs the benchmark of a name; bench/README.md says what each measures. */
@@ -27,6 +28,7 @@ public final class Bench {
       Usage: bench/run NAME [OPTIONS]
         import   --data DIR [--passes 20] [--rounds 3]    durable import of air alerts into one node
         latency  [--rate 100] [--seconds 60] [--rounds 3] from filing to the picture at another member
+        spread   [--reports 200000] [--rounds 3]          many reports through a whole alliance
         rebuild  [--reports 1000000] [--rounds 3]         the picture at start, and its heap
         start    [--rounds 3]                             fresh clone, second start, memory, --help
         ceiling  [--seconds 5] [--rounds 5]               the ledger beside a plain write and sync
@@ -81,6 +83,12 @@ public final class Bench {
         int rounds = options.number("rounds", 3);
         options.nothingElse();
         Latency.run(clone, disk, rate, seconds, rounds, sheet);
+      }
+      case "spread" -> {
+        int count = options.number("reports", 200_000);
+        int rounds = options.number("rounds", 3);
+        options.nothingElse();
+        Spread.run(clone, disk, count, rounds, sheet);
       }
       case "rebuild" -> {
         Invented reports = new Invented(options.number("reports", 1_000_000), SEED, "r/");
