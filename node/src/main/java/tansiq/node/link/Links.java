@@ -109,8 +109,17 @@ public final class Links implements AutoCloseable {
       throw e;
     }
     Links links = new Links(self, tls, limits, traffic, metrics, log, clock, server);
-    Thread.ofVirtual().name(self + "-accept").start(links::accept);
+    thread(self + "-accept", links::accept);
     return links;
+  }
+
+  /**
+   * Starts a thread of the system's. Neighbours are few, and between two waits a stream decrypts
+   * and checks for milliseconds on end, during which a virtual thread would let no other one run:
+   * those of the API, above all.
+   */
+  private static Thread thread(String name, Runnable work) {
+    return Thread.ofPlatform().name(name).daemon().start(work);
   }
 
   /** The port that is listened on. */
@@ -122,7 +131,7 @@ public final class Links implements AutoCloseable {
   public void neighbour(String peer, InetSocketAddress address) {
     if (addresses.put(peer, address) == null) {
       states.putIfAbsent(peer, new State(false, clock.instant(), "not reached yet"));
-      Thread.ofVirtual().name(self + "-dial-" + peer).start(() -> dial(peer));
+      thread(self + "-dial-" + peer, () -> dial(peer));
     }
     wake();
   }
@@ -170,7 +179,7 @@ public final class Links implements AutoCloseable {
       try {
         Socket raw = server.accept();
         if (handshakes.tryAcquire()) {
-          Thread.ofVirtual().name(self + "-in").start(() -> receive(raw));
+          thread(self + "-in", () -> receive(raw));
         } else {
           raw.close();
         }
@@ -298,9 +307,7 @@ public final class Links implements AutoCloseable {
     Traffic.Session session = traffic.up(peer, stream);
     log.info("peer.up", field("peer", peer));
     Thread writer =
-        Thread.ofVirtual()
-            .name(self + "-to-" + peer)
-            .start(() -> guarded(stream, () -> stream.write(session)));
+        thread(self + "-to-" + peer, () -> guarded(stream, () -> stream.write(session)));
     guarded(stream, () -> stream.read(session));
     awaitEnd(writer);
     session.down(stream.why());
