@@ -1,14 +1,9 @@
 package tansiq.node.start;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -163,20 +158,20 @@ public final class ConfFile {
         return allowed(value, "yes", "no");
       }
       case "opening" -> {
-        opening = opening(value);
+        opening = ConfValues.opening(value);
         return opening.isPresent()
             ? Optional.empty()
             : Optional.of("must be two days such as 2016-01-01 2016-12-31, the earlier first");
       }
       case "api" -> {
-        Optional<Listen> listen = listen(value);
+        Optional<Listen> listen = ConfValues.listen(value);
         listen.ifPresent(right -> api = right);
-        return listen.isEmpty() ? notListen() : loopbackOnly(api.host());
+        return listen.isEmpty() ? ConfValues.notListen() : ConfValues.loopbackOnly(api.host());
       }
       case "exchange" -> {
-        Optional<Listen> listen = listen(value);
+        Optional<Listen> listen = ConfValues.listen(value);
         listen.ifPresent(right -> exchange = right);
-        return listen.isEmpty() ? notListen() : Optional.empty();
+        return listen.isEmpty() ? ConfValues.notListen() : Optional.empty();
       }
       case "log" -> log = value;
       case "attribution" -> attribution = value;
@@ -191,13 +186,13 @@ public final class ConfFile {
             : Optional.of("must be debug, info, warn or error");
       }
       case "region" -> {
-        region = region(value);
+        region = ConfValues.region(value);
         return region.isPresent()
             ? Optional.empty()
             : Optional.of("must be SOUTH WEST NORTH EAST in degrees, such as 29 34 38 49");
       }
       case "countries" -> {
-        countries = words(value);
+        countries = ConfValues.words(value);
         return countries.stream().allMatch(code -> COUNTRY.matcher(code).matches())
             ? Optional.empty()
             : Optional.of("must be codes of two capital letters such as SY IQ");
@@ -231,7 +226,7 @@ public final class ConfFile {
       if (!group.group(2).equals("members")) {
         return language(draft.names, group.group(2), value);
       }
-      draft.members.addAll(words(value));
+      draft.members.addAll(ConfValues.words(value));
       return draft.members.stream()
           .filter(each -> !LedgerId.isMember(each))
           .findFirst()
@@ -258,16 +253,16 @@ public final class ConfFile {
             : Optional.of("is the key of " + draft.key.name());
       }
       case "tls" -> {
-        draft.tls = hash(value).orElse(null);
-        yield draft.tls == null ? notHash() : Optional.empty();
+        draft.tls = ConfValues.hash(value).orElse(null);
+        yield draft.tls == null ? ConfValues.notHash() : Optional.empty();
       }
       case "recovery" -> {
-        draft.recovery = hash(value).orElse(null);
-        yield draft.recovery == null ? notHash() : Optional.empty();
+        draft.recovery = ConfValues.hash(value).orElse(null);
+        yield draft.recovery == null ? ConfValues.notHash() : Optional.empty();
       }
       case "address" -> {
-        draft.address = listen(value).filter(listen -> listen.port() > 0).orElse(null);
-        yield draft.address == null ? notListen() : Optional.empty();
+        draft.address = ConfValues.listen(value).filter(listen -> listen.port() > 0).orElse(null);
+        yield draft.address == null ? ConfValues.notListen() : Optional.empty();
       }
       case "ceiling" -> {
         draft.ceiling = Level.find(value).orElse(null);
@@ -375,90 +370,5 @@ public final class ConfFile {
     return Arrays.asList(allowed).contains(value)
         ? Optional.empty()
         : Optional.of("must be " + String.join(" or ", allowed));
-  }
-
-  private static Optional<Opening> opening(String value) {
-    List<String> days = words(value);
-    try {
-      if (days.size() == 2) {
-        Opening read = new Opening(LocalDate.parse(days.get(0)), LocalDate.parse(days.get(1)));
-        return read.from().isAfter(read.to()) ? Optional.empty() : Optional.of(read);
-      }
-      return Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Box> region(String value) {
-    List<String> edges = words(value);
-    try {
-      if (edges.size() != 4) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          Box.ofDegrees(
-              Double.parseDouble(edges.get(0)),
-              Double.parseDouble(edges.get(1)),
-              Double.parseDouble(edges.get(2)),
-              Double.parseDouble(edges.get(3))));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Hash> hash(String value) {
-    return Pattern.matches("[0-9a-f]{64}", value)
-        ? Optional.of(Hash.ofHex(value))
-        : Optional.empty();
-  }
-
-  private static Optional<String> notHash() {
-    return Optional.of("must be 64 of 0-9 and a-f, as init printed them");
-  }
-
-  private static Optional<String> notListen() {
-    return Optional.of("must be HOST:PORT such as 127.0.0.1:8080, the port up to 65535");
-  }
-
-  private static Optional<Listen> listen(String value) {
-    int colon = value.lastIndexOf(':');
-    String port = value.substring(colon + 1);
-    if (colon < 1 || !Pattern.matches("[0-9]{1,5}", port) || Integer.parseInt(port) > 65_535) {
-      return Optional.empty();
-    }
-    String host = value.substring(0, colon);
-    if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
-    } else if (host.indexOf(':') >= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(new Listen(host, Integer.parseInt(port)));
-  }
-
-  /** Refuses every address of the API that another machine could reach. */
-  private static Optional<String> loopbackOnly(String host) {
-    String wider =
-        "API and page listen on this machine only until people can sign in; use 127.0.0.1, ::1 or"
-            + " localhost";
-    boolean literal = Pattern.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*", host);
-    if (host.toLowerCase(Locale.ROOT).equals("localhost")) {
-      return Optional.empty();
-    }
-    if (!literal) {
-      return Optional.of(wider);
-    }
-    try {
-      // A literal address is never looked up.
-      return InetAddress.getByName(host).isLoopbackAddress()
-          ? Optional.empty()
-          : Optional.of(wider);
-    } catch (UnknownHostException e) {
-      return notListen();
-    }
-  }
-
-  private static List<String> words(String value) {
-    return Arrays.stream(value.split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
   }
 }
