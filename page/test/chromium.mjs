@@ -32,6 +32,11 @@ export function launch() {
   });
 }
 
+/** A record that was filed a moment ago may not be in the picture yet: the page asks until it is, and the browser notes each no. */
+function isWaiting(message) {
+  return message.text().includes("404") && message.location().url.includes("/api/v1/records/");
+}
+
 /** A page of a reader of its own, closed with the test; what it logs as wrong, refusals of the content security policy among it, is in `wrong`. */
 export async function open(t, browser, url, { width = 1280, height = 800, locale = "en-GB", dark = false } = {}) {
   const context = await browser.newContext({
@@ -47,7 +52,11 @@ export async function open(t, browser, url, { width = 1280, height = 800, locale
   const page = await context.newPage();
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+  page.on(
+    "console",
+    (message) =>
+      message.type() === "error" && !isWaiting(message) && wrong.push(`${message.text()} ${message.location().url}`),
+  );
   await page.goto(url);
   return { page, context, wrong };
 }

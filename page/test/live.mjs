@@ -226,6 +226,21 @@ test("the keyboard alone reaches list, incident and form", async (t) => {
   assert.deepEqual(wrong, []);
 });
 
+test("a group of which a member is not pinned says who, in both languages", async (t) => {
+  const { page, wrong } = await open(t, "ru", "/");
+  await page.waitForSelector(".row");
+  await chooseGroup(page, "astana");
+  await page.locator(".empty", { hasText: /Turkey.* is not pinned at this node/ }).waitFor();
+  await page.getByRole("button", { name: "العربية" }).click();
+  await page.locator(".empty", { hasText: /لم تثبّت هذه العقدة مفاتيحه.*تركيا/ }).waitFor();
+  await page.goto(`${pages.get("ru")}/#/alliance`);
+  await page.locator(".alliance .group-note", { hasText: "تركيا" }).waitFor();
+  await page.goto(`${pages.get("ru")}/#/`);
+  await page.locator(".empty button").click();
+  await page.waitForSelector(".row");
+  assert.deepEqual(wrong, []);
+});
+
 for (const [how, options, direction, shown] of [
   ["in Arabic it reads from the right", { locale: "ar-IQ" }, "rtl", /[٠-٩]/],
   ["390 pixels hold every view", { width: 390, height: 844 }, "ltr", /[0-9]/],

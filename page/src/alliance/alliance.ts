@@ -1,6 +1,7 @@
 import { app, groupName, memberName } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { sameness, say, shortDigest, standing } from "../frame/strip.ts";
+import { groupNotes } from "../group.ts";
 import { HERE } from "../here.ts";
 import type { Held } from "../store.ts";
 import type { Alliance, AllianceMember } from "../types.ts";
@@ -28,6 +29,7 @@ function content(): HTMLElement {
     h("h1", {}, groupName(app.scope.get().group)),
     h("p", { class: "lead" }, grouped ? sentence(found) : words.t("count.members", { n: found.members.length })),
     h("p", { class: "note" }, words.t(grouped ? "alliance.sub" : "alliance.sub.all")),
+    ...groupNotes().map((note) => h("p", { class: "note group-note" }, note)),
     h(
       "div",
       { class: "table-box", tabindex: 0, role: "region", "aria-label": words.t("alliance") },

@@ -1,6 +1,7 @@
 import { app, go } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
+import { groupNotes } from "../group.ts";
 import { icon } from "../icons.ts";
 import { zonesReady } from "../map/geography.ts";
 import { type Box, boxOf, inBox } from "../place.ts";
@@ -210,6 +211,7 @@ class Screen {
         h("button", { type: "button", onclick: () => this.#fitAll() }, words.t("list.wholeMap")),
       );
     }
+    parts.push(...groupNotes().map((note) => h("p", { class: "note" }, note)));
     return parts.length === 0 ? null : h("div", { class: "list-foot" }, ...parts);
   }
 

@@ -11,7 +11,9 @@ export const en = {
   // Frame
   "group.choose": "Group",
   "group.all": "All that this node holds",
-  "group.shrunk": "The example’s groups are smaller here: {n, plural, one {# member runs} other {# members run}}",
+  "group.shrunk":
+    "The example’s groups are smaller here: {n, plural, one {# member runs} other {# members run}} besides the centre.",
+  "group.unpinned": "{names}, of this group, {n, plural, one {is} other {are}} not pinned at this node.",
   "badge.exercise": "Exercise",
   "badge.example": "Example alliance",
   "badge.exercise.long":
@@ -98,6 +100,9 @@ export const en = {
   "empty.days": "No incident is known in these days.",
   "empty.days.note": "Nothing here says that somebody was looking.",
   "empty.days.all": "Show all days",
+  "empty.unpinned":
+    "The picture of a group holds only what every member of it may hold, and who is not pinned may hold nothing. So nothing is shared in this group yet.",
+  "empty.unpinned.all": "Show all that this node holds",
   "empty.asOf": "This node held no record of this group at that time.",
   "empty.start": "This node holds no report yet.",
   "empty.start.do": "File one with “Report”, or bring a file in:",
