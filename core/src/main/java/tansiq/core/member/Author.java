@@ -77,6 +77,19 @@ final class Author {
     }
   }
 
+  /**
+   * Something of an own record came back from peers: from now on it is not kept twice. What of it
+   * goes out later is seen when the ledger is read as a whole, because it may have been taken back.
+   */
+  void cameBack(LedgerId ledger, long index, Entry entry) {
+    long place = Filed.place(ledger, index);
+    if (entry instanceof Entry.Held record) {
+      Filed.ext(record)
+          .filter(ext -> filed.find(ext, known -> known == place).isEmpty())
+          .ifPresent(ext -> filed.note(place, ext));
+    }
+  }
+
   /** The own ledger turned out to be longer than what is here. */
   void restore() {
     state = State.RESTORING;
@@ -141,7 +154,7 @@ final class Author {
   private Outcome judge(Prepared prepared, Batch batch) {
     Found before = batch.find(prepared.ext());
     if (before != null) {
-      return Prepared.content(before.record()).equals(prepared.content())
+      return prepared.isContentOf(before.record())
           ? new Outcome.Kept(before.record().leaf(), before.index(), true)
           : new Outcome.Differs(before.record().leaf());
     }
@@ -225,12 +238,7 @@ final class Author {
   }
 
   private void failed(DiskFailure failure, Instant now) {
-    state =
-        switch (failure.kind()) {
-          case FULL -> State.DISK_FULL;
-          case FAILED -> State.DISK_FAILED;
-          case DAMAGED -> throw failure;
-        };
+    state = State.without(failure);
     again = now.plus(AGAIN);
   }
 

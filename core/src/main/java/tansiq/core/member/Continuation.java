@@ -24,9 +24,9 @@ final class Continuation {
   private final Instant now;
   private final Supplier<byte[]> salts;
 
-  Continuation(Volume lost, Instant now, Supplier<byte[]> salts) {
+  Continuation(Volume lost, LedgerId next, Instant now, Supplier<byte[]> salts) {
     this.lost = lost;
-    this.next = new LedgerId(lost.id().member(), lost.id().epoch() + 1);
+    this.next = next;
     this.now = now;
     this.salts = salts;
   }

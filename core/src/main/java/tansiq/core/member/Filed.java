@@ -41,13 +41,22 @@ final class Filed {
 
   /** Takes note of a record whose {@code ext} is known. */
   void note(LedgerId ledger, long index, Entry.Held record, Optional<String> ext) {
-    ext.ifPresent(given -> exts.put(given, ((long) ledger.epoch() << EPOCH_SHIFT) | index));
+    ext.ifPresent(given -> note(place(ledger, index), given));
     delayed.kept(ledger, index, record);
+  }
+
+  /** Takes note of an {@code ext} alone. */
+  void note(long place, String ext) {
+    exts.put(ext, place);
   }
 
   /** The place of the record with an {@code ext}, if one of those that may have it has. */
   OptionalLong find(String ext, LongPredicate has) {
     return exts.find(ext, has);
+  }
+
+  static long place(LedgerId ledger, long index) {
+    return ((long) ledger.epoch() << EPOCH_SHIFT) | index;
   }
 
   static LedgerId ledger(String member, long place) {

@@ -16,9 +16,11 @@ import tansiq.core.record.Entry;
 /** Fills in what came later than its entry: bodies that a relay lacked, and releases. */
 final class Lacking {
   private final Shelf shelf;
+  private final Author author;
 
-  Lacking(Shelf shelf) {
+  Lacking(Shelf shelf, Author author) {
     this.shelf = shelf;
+    this.author = author;
   }
 
   /** Asks a peer for what is missing and it has not been asked for yet, one message at a time. */
@@ -54,6 +56,7 @@ final class Lacking {
     Peer.Asking asking = peer.asking(volume.id());
     Set<Long> asked = asking.open;
     asking.ask(Set.of());
+    asking.waits = false;
     for (long index : asked) {
       if (!answer.entries().containsKey(index)) {
         asking.next = StrictMath.min(asking.next, index);
@@ -66,7 +69,8 @@ final class Lacking {
     SortedMap<Long, Entry.Held> more = new TreeMap<>();
     for (var each : answer.entries().entrySet()) {
       long index = each.getKey();
-      if (!asked.contains(index) || index >= volume.ledger().visible()) {
+      // What is here already comes a second time, and what has not been asked for proves itself.
+      if (index >= volume.ledger().visible() || !isWanted(volume, index, asked)) {
         continue;
       }
       if (!volume.ledger().leaf(index).equals(each.getValue().leaf())) {
@@ -94,6 +98,11 @@ final class Lacking {
     return Optional.empty();
   }
 
+  private static boolean isWanted(Volume volume, long index, Set<Long> asked) {
+    return asked.contains(index)
+        || (index < Integer.MAX_VALUE && volume.lacking().get((int) index));
+  }
+
   /** Lets the releases act that have become visible, and those that these open. */
   void release(Volume volume, List<Effect> effects) {
     while (volume.isReleasing()) {
@@ -105,6 +114,9 @@ final class Lacking {
     if (!gained.isEmpty()) {
       shelf.publish(volume);
       gained.forEach(index -> effects.add(new Effect.Supplemented(volume.id(), index)));
+      if (volume.isBy(author.own().id().member())) {
+        gained.forEach(index -> author.cameBack(volume.id(), index, volume.ledger().read(index)));
+      }
     }
   }
 }

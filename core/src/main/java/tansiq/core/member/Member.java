@@ -176,19 +176,43 @@ public final class Member {
           List.of(new Outcome.Refused("", "the ledger lacks nothing: it goes on as it is")),
           effects);
     }
-    Volume lost = author.own();
-    List<Entry.Held> first =
-        new Continuation(lost, now.truncatedTo(ChronoUnit.MILLIS), salts).records();
-    Volume next = shelf.begin(new LedgerId(lost.id().member(), lost.id().epoch() + 1));
-    next.append(first, true);
-    restoration.unmark();
-    write(next, effects);
     List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
-      outcomes.add(new Outcome.Kept(first.get(i).leaf(), i, false));
+    try {
+      Volume next = nextEpoch(now);
+      restoration.opened(next.id());
+      restoration.unmark(next.id());
+      next.write(shelf.disk());
+      shelf.add(next);
+      write(next, effects);
+      next.ledger()
+          .read(
+              0,
+              next.size(),
+              (index, entry) -> outcomes.add(new Outcome.Kept(entry.leaf(), index, false)));
+    } catch (DiskFailure failure) {
+      outcomes.add(new Outcome.Unavailable(State.without(failure)));
     }
     effects.addAll(tick(now));
     return new Submitted(outcomes, effects);
+  }
+
+  /**
+   * The next epoch of the own ledger with its first records, all of them durable. It is none before
+   * it is noted as opened: what a crash leaves of it counts for nothing.
+   */
+  private Volume nextEpoch(Instant now) {
+    Volume latest = shelf.latest(author.own().id().member());
+    Volume lost = latest.checkpoint().isPresent() ? latest : author.own();
+    int epoch = restoration.nextEpoch(latest.id().epoch());
+    restoration.mark(lost.id(), lost.base());
+    // What peers gave of it and no checkpoint covers yet may be their invention.
+    lost.truncate(lost.base());
+    LedgerId id = new LedgerId(lost.id().member(), epoch);
+    Volume next = shelf.openNext(id);
+    next.truncate(0);
+    next.append(
+        new Continuation(lost, id, now.truncatedTo(ChronoUnit.MILLIS), salts).records(), true);
+    return next;
   }
 
   private void write(Volume volume, List<Effect> effects) {
@@ -209,7 +233,7 @@ public final class Member {
     if (restoration.isDone(shelf, own)) {
       try {
         own.write(shelf.disk());
-        restoration.unmark();
+        restoration.unmark(own.id());
       } catch (DiskFailure failure) {
         if (failure.kind() == DiskFailure.Kind.DAMAGED) {
           throw failure;

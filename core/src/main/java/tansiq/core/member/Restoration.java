@@ -13,10 +13,15 @@ import tansiq.core.record.LedgerId;
 
 /**
  * What a member that came back from a backup waits for. A file in the data directory says that it
- * waits, and how much of the own ledger the backup had, so that a crash meanwhile changes nothing.
+ * waits, and how much of the own ledger the backup had, so that a crash meanwhile changes nothing;
+ * another, which epoch a person opened, once all of its first records are durable.
  */
 final class Restoration {
   private static final String MARKER = "restoring";
+  private static final String EPOCH = "epoch";
+
+  /** So many epochs ahead of those that are here may have been opened and lost. */
+  private static final int AHEAD = 16;
 
   private final String self;
   private final Set<String> addressed;
@@ -35,32 +40,73 @@ final class Restoration {
 
   /** Whether the data directory says that it waits. */
   static boolean isMarked(Disk disk) {
-    return disk.exists(MARKER);
+    return disk.exists(MARKER) && marked(disk).map(mark -> !isPast(disk, mark)).orElse(true);
   }
 
-  /** Marks the data directory, unless it is marked already; answers how much the backup had. */
+  /** Whether a later epoch has been opened since: that one act ends the waiting. */
+  private static boolean isPast(Disk disk, Mark mark) {
+    return openedEpoch(disk) > mark.ledger().epoch();
+  }
+
+  /** Whether a person opened this own epoch here, or a later one. */
+  static boolean isOpened(Disk disk, LedgerId epoch) {
+    return openedEpoch(disk) >= epoch.epoch();
+  }
+
+  private static int openedEpoch(Disk disk) {
+    return words(disk, EPOCH)
+        .flatMap(words -> LedgerId.find(words[0]))
+        .map(LedgerId::epoch)
+        .orElse(0);
+  }
+
+  /** Notes that an own epoch has been opened; until then a crash leaves nothing of it. */
+  void opened(LedgerId epoch) {
+    disk.put(EPOCH, epoch.toString().getBytes(US_ASCII));
+  }
+
+  /**
+   * Marks the data directory, unless it is marked already; answers how much of the own ledger this
+   * member had written itself.
+   */
   long mark(LedgerId own, long size) {
-    Optional<Long> marked = marked(own);
+    Optional<Mark> marked = isMarked(disk) ? marked(disk) : Optional.empty();
     if (marked.isPresent()) {
-      return marked.get();
+      return marked.get().ledger().equals(own) ? marked.get().size() : 0;
     }
+    forgetAfter(own);
     disk.put(MARKER, (own + " " + size).getBytes(US_ASCII));
     return size;
   }
 
-  private Optional<Long> marked(LedgerId own) {
-    if (!disk.exists(MARKER)) {
-      return Optional.empty();
+  /** An epoch later than the one that is written is none, however far its opening came. */
+  private void forgetAfter(LedgerId own) {
+    if (openedEpoch(disk) > own.epoch()) {
+      disk.delete(EPOCH);
     }
-    byte[] bytes = new byte[(int) StrictMath.min(disk.size(MARKER), 64)];
-    disk.read(MARKER, 0, bytes, 0, bytes.length);
-    String[] words = new String(bytes, US_ASCII).split(" ", -1);
-    return words.length == 2 && words[0].equals(own.toString()) && words[1].matches("[0-9]{1,18}")
-        ? Optional.of(Long.parseLong(words[1]))
-        : Optional.empty();
   }
 
-  void unmark() {
+  private record Mark(LedgerId ledger, long size) {}
+
+  private static Optional<Mark> marked(Disk disk) {
+    return words(disk, MARKER)
+        .filter(words -> words.length == 2 && words[1].matches("[0-9]{1,18}"))
+        .flatMap(words ->
+            LedgerId.find(words[0]).map(ledger -> new Mark(ledger, Long.parseLong(words[1]))));
+  }
+
+  private static Optional<String[]> words(Disk disk, String file) {
+    if (!disk.exists(file)) {
+      return Optional.empty();
+    }
+    byte[] bytes = new byte[(int) StrictMath.min(disk.size(file), 64)];
+    disk.read(file, 0, bytes, 0, bytes.length);
+    return Optional.of(new String(bytes, US_ASCII).split(" ", -1));
+  }
+
+  /** This member writes from now on. */
+  void unmark(LedgerId own) {
+    forgetAfter(own);
     disk.delete(MARKER);
   }
 
@@ -72,6 +118,20 @@ final class Restoration {
         most.merge(head.ledger(), head.size(), StrictMath::max);
       }
     }
+  }
+
+  /**
+   * The epoch to open: a later one than any here, and than any that a peer has told of, unless that
+   * lies so far ahead that it is the peer's invention.
+   */
+  int nextEpoch(int here) {
+    return 1
+        + most.keySet().stream()
+            .mapToInt(LedgerId::epoch)
+            .filter(told -> told <= here + AHEAD)
+            .max()
+            .stream()
+            .reduce(here, StrictMath::max);
   }
 
   /** Whether all that are to tell have, and all that they have of the own ledgers is here. */

@@ -49,6 +49,12 @@ final class Shelf {
   Volume openOwn(boolean restoring, Member.Seen seen) {
     List<LedgerId> ids =
         new ArrayList<>(list().stream().filter(id -> id.member().equals(self)).toList());
+    // An epoch whose opening a crash or a full disk cut off is none.
+    while (ids.size() > 1
+        && !Restoration.isOpened(disk, ids.getLast())
+        && openNext(ids.getLast()).checkpoint().isEmpty()) {
+      ids.removeLast();
+    }
     if (ids.isEmpty()) {
       ids.add(new LedgerId(self, 1));
     }
@@ -74,16 +80,14 @@ final class Shelf {
 
   /** Begins a ledger of another's, or goes on with it. */
   Volume begin(LedgerId id, VerifierKey author) {
-    Volume volume = open(id, author, false, (ledger, index, entry) -> {});
+    Volume volume = open(id, author, false, (_, _, _) -> {});
     add(volume);
     return volume;
   }
 
-  /** Begins a ledger of this member's own. */
-  Volume begin(LedgerId id) {
-    Volume volume = open(id, key, true, (ledger, index, entry) -> {});
-    add(volume);
-    return volume;
+  /** Opens an epoch of this member's own, begun perhaps; it is not on the shelf yet. */
+  Volume openNext(LedgerId id) {
+    return open(id, key, false, (_, _, _) -> {});
   }
 
   private Volume open(LedgerId id, VerifierKey author, boolean writes, Member.Seen seen) {
@@ -116,7 +120,7 @@ final class Shelf {
     return Optional.ofNullable(volumes.get(id));
   }
 
-  private void add(Volume volume) {
+  void add(Volume volume) {
     volumes.put(volume.id(), volume);
     publish(volume);
   }

@@ -1,5 +1,7 @@
 package tansiq.core.member;
 
+import tansiq.core.ledger.DiskFailure;
+
 /** Whether a member can keep records of its own. Reading and exchange go on in each state. */
 public enum State {
   /** It can. */
@@ -13,5 +15,14 @@ public enum State {
   /** There was no room on the disk at the last attempt; it tries again with each draft. */
   DISK_FULL,
   /** The disk failed at the last attempt; it tries again with each draft. */
-  DISK_FAILED
+  DISK_FAILED;
+
+  /** The state of a member whose disk fails like that; throws when it lost what was durable. */
+  static State without(DiskFailure failure) {
+    return switch (failure.kind()) {
+      case FULL -> DISK_FULL;
+      case FAILED -> DISK_FAILED;
+      case DAMAGED -> throw failure;
+    };
+  }
 }

@@ -39,7 +39,7 @@ final class Taker {
     /** A peer has said how much it has of everything. */
     void told(Peer peer, Instant now, List<Effect> effects);
 
-    /** The own key has signed a checkpoint of more of the own ledger than is here. */
+    /** The own key has signed more of the own ledger, or of a later epoch, than is here. */
     void longer(Instant now);
 
     /** More of a ledger is visible. */
@@ -50,7 +50,7 @@ final class Taker {
     this.shelf = shelf;
     this.author = author;
     this.listener = listener;
-    this.lacking = new Lacking(shelf);
+    this.lacking = new Lacking(shelf, author);
     this.sources = new Sources(shelf, author);
   }
 
@@ -157,7 +157,7 @@ final class Taker {
       lied(take, "a checkpoint by another key than the one pinned", now, effects);
       return;
     }
-    if (take.ledger().equals(author.own().id()) && checkpoint.size() > take.size()) {
+    if (isLonger(take, checkpoint)) {
       listener.longer(now);
     }
     Volume volume = take.volume();
@@ -171,20 +171,26 @@ final class Taker {
       return;
     }
     if (checkpoint.size() < size) {
-      // This source has less than the one before gave: what that one gave goes.
+      // This source has less than the one before gave: what that one gave goes, and what this one
+      // has instead is asked for.
       volume.truncate(volume.base());
-      if (checkpoint.size() < volume.size()) {
-        return;
-      }
-      if (checkpoint.size() > volume.size()) {
+      if (volume.size() < size) {
         trouble(take, now, effects);
-        return;
       }
+      return;
     }
     take.target(checkpoint);
     if (checkpoint.size() == volume.size()) {
       arrived(take, volume, checkpoint, now, effects);
     }
+  }
+
+  /** Whether the own key has signed more of the own ledger, or of a later epoch, than is here. */
+  private boolean isLonger(Take take, VerifiedCheckpoint checkpoint) {
+    LedgerId own = author.own().id();
+    return take.ledger().member().equals(own.member())
+        && (take.ledger().compareTo(own) > 0
+            || (take.ledger().equals(own) && checkpoint.size() > take.size()));
   }
 
   private void entries(
@@ -244,6 +250,14 @@ final class Taker {
       // Before anything else can fail: an author that comes back from a backup goes by what is
       // told of its ledger.
       shelf.publish(volume);
+      if (volume.isBy(self())) {
+        volume
+            .ledger()
+            .read(
+                volume.shown(),
+                checkpoint.size(),
+                (index, entry) -> author.cameBack(volume.id(), index, entry));
+      }
       volume.show(effects);
       effects.add(new Effect.Certified(take.ledger(), checkpoint.size()));
       release(volume, now, effects);

@@ -181,9 +181,22 @@ public record Prepared(Filing filing, Entry.Held entry, Hash content) {
         : Optional.empty();
   }
 
-  /** What {@link #content} was when the record was prepared. */
-  public static Hash content(Entry.Held entry) {
-    return content(entry.sections().values());
+  /**
+   * Whether a kept record has this content, as far as it is held: of a record that came back from
+   * peers after a loss, its author holds only what they could hold.
+   */
+  public boolean isContentOf(Entry.Held kept) {
+    SortedMap<String, Section> sections = entry.sections();
+    if (!sections.keySet().equals(kept.header().sections().keySet())) {
+      return false;
+    }
+    Hash theirs = content(kept.sections().values());
+    if (kept.sections().size() == sections.size()) {
+      return theirs.equals(content);
+    }
+    SortedMap<String, Section> held = new TreeMap<>(sections);
+    held.keySet().retainAll(kept.sections().keySet());
+    return theirs.equals(content(held.values()));
   }
 
   private static Hash content(Iterable<Section> sections) {

@@ -3,6 +3,7 @@ package tansiq.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tansiq.core.json.JsonText;
@@ -52,7 +53,25 @@ class PreparedTest {
     Prepared other = Inputs.prepared(Inputs.of("force.uav", ",'ext':'a'"), 1);
     assertThat(again.content()).isEqualTo(first.content()).isNotEqualTo(other.content());
     assertThat(again.entry().leaf()).isNotEqualTo(first.entry().leaf());
-    assertThat(Prepared.content(again.entry())).isEqualTo(first.content());
+    assertThat(first.isContentOf(again.entry())).isTrue();
+    assertThat(other.isContentOf(again.entry())).isFalse();
+  }
+
+  @Test
+  void contentIsKnownAgainByThePartsThatAreLeftOfIt() {
+    Prepared first = Inputs.prepared(Inputs.of("force.air", ",'ext':'a'"), 1);
+    Prepared again = Inputs.prepared(Inputs.of("force.air", ",'ext':'a'"), 7);
+    Prepared other = Inputs.prepared(Inputs.of("force.uav", ",'ext':'a'"), 1);
+    Entry.Held whole = again.entry();
+    Entry.Held left =
+        new Entry.Held(
+            whole.leaf(),
+            whole.header(),
+            whole.bytes(),
+            new TreeMap<>(whole.sections().headMap("what\0")));
+    assertThat(left.sections()).containsKey("what").hasSizeLessThan(whole.sections().size());
+    assertThat(first.isContentOf(left)).isTrue();
+    assertThat(other.isContentOf(left)).isFalse();
   }
 
   @Test
