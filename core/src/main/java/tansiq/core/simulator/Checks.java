@@ -1,6 +1,7 @@
 package tansiq.core.simulator;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,34 +15,47 @@ import tansiq.core.ledger.Ledger;
 import tansiq.core.member.Outcome;
 import tansiq.core.member.State;
 import tansiq.core.picture.Picture;
-import tansiq.core.picture.Scope;
+import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
-import tansiq.core.record.Status;
 
 /** Watches over the promises while an alliance runs; throws what is broken. */
 final class Checks {
   /** How often whole pictures are compared while the alliance runs; at the end they always are. */
   private static final int PICTURES = 40;
 
+  private static final Duration DAY = Duration.ofHours(24);
+
   private final Plan plan;
   private final SortedMap<String, Site> sites;
   private final SortedMap<LedgerId, Oracle> oracles = new TreeMap<>();
+  private final Losses losses;
+  private final Pictures pictures;
 
   Checks(Plan plan, SortedMap<String, Site> sites) {
     this.plan = plan;
     this.sites = sites;
+    this.losses = new Losses(sites, oracles);
+    this.pictures = new Pictures(plan, sites, oracles);
+  }
+
+  Losses losses() {
+    return losses;
   }
 
   long records() {
     return oracles.values().stream().mapToLong(Oracle::size).sum();
   }
 
+  int epochs() {
+    return (int) oracles.keySet().stream().filter(id -> id.epoch() > 1).count();
+  }
+
   private static BrokenPromise broken(Promise promise, String what) {
     return new BrokenPromise(promise, what);
   }
 
-  private static Optional<Ledger> find(Site site, LedgerId id) {
+  static Optional<Ledger> find(Site site, LedgerId id) {
     return site.member().ledgers().stream().filter(ledger -> ledger.id().equals(id)).findFirst();
   }
 
@@ -62,11 +76,18 @@ final class Checks {
             .filter(input -> wasUnsure)
             .ifPresent(input -> writer.unsure.put(ext, input));
       }
-      case Outcome.Refused(String field, String reason) ->
+      case Outcome.Refused(String field, String reason) -> {
+        // What it refers to may be lost with the disk.
+        if (written.expected() != Writer.Expected.AGAIN || !site.wasLost) {
           throw broken(Promise.ALONE_IS_ENOUGH, site.name + " refuses " + field + " " + reason);
+        }
+      }
       case Outcome.Kept kept -> {
         if (kept.again() != (written.expected() == Writer.Expected.AGAIN) && !wasUnsure) {
           throw broken(Promise.KEPT, site.name + " " + ext + " kept again: " + kept.again());
+        }
+        if (site.wasLost && !kept.again() && written.input().isPresent()) {
+          keptOnce(site, kept.id(), ext);
         }
         written.input().ifPresent(input -> writer.filed.put(ext, input));
       }
@@ -78,45 +99,55 @@ final class Checks {
     }
   }
 
+  /** What a node holds of its records, in whatever epoch, it does not keep anew. */
+  private static void keptOnce(Site site, Hash id, String ext) {
+    site.member().ledgers().stream()
+        .filter(ledger -> ledger.id().member().equals(site.name))
+        .forEach(ledger ->
+            ledger.read(
+                0,
+                ledger.visible(),
+                (index, entry) -> {
+                  if (entry instanceof Entry.Held held
+                      && !held.leaf().equals(id)
+                      && Writer.ext(held).equals(Optional.of(ext))) {
+                    throw broken(Promise.KEPT, site.name + " keeps " + ext + " twice");
+                  }
+                }));
+  }
+
   /** A node has been opened: all that it acknowledged is there. */
   void opened(Site site) {
-    for (Site.Acknowledged each : site.acknowledged) {
-      Optional<Ledger> ledger = find(site, each.ledger());
-      if (site.member().state() == State.RESTORING) {
-        return;
-      }
-      if (ledger.isEmpty()
-          || each.index() >= ledger.get().size()
-          || !ledger.get().leaf(each.index()).equals(each.id())) {
-        throw broken(Promise.KEPT, site.name + " lost " + each);
-      }
+    if (site.member().state() != State.RESTORING) {
+      acknowledged(site, false);
     }
   }
 
   /**
-   * A node's disk is replaced by a backup: what neither the backup nor any peer has is lost, and
-   * nobody promised otherwise.
+   * What was acknowledged is there.
+   *
+   * @param mended whether what only peers still had of an ended epoch must have come back too
    */
-  void restored(Site site) {
-    Writer writer = site.writer;
-    LedgerId own = new LedgerId(site.name, 1);
-    long known = 0;
-    for (Site other : sites.values()) {
-      if (other != site && other.isUp()) {
-        known = StrictMath.max(known, find(other, own).map(Ledger::visible).orElse(0L));
+  private void acknowledged(Site site, boolean mended) {
+    for (Site.Acknowledged each : site.acknowledged) {
+      Optional<Ledger> ledger = find(site, each.ledger());
+      boolean later = !mended && !each.ledger().equals(site.member().own());
+      if (ledger.isEmpty() || each.index() >= ledger.get().size()) {
+        if (!later) {
+          throw broken(Promise.KEPT, site.name + " lost " + each);
+        }
+      } else if (!ledger.get().leaf(each.index()).equals(each.id())) {
+        throw broken(Promise.KEPT, site.name + " has another in place of " + each);
       }
     }
-    long backedUp = backedUp(site, own);
-    long there = StrictMath.max(known, backedUp);
-    site.acknowledged.removeIf(each -> each.index() >= there);
-    site.comesBack = true;
-    site.reached.clear();
-    writer.unsure.putAll(writer.filed);
-    writer.filed.clear();
   }
 
-  private static long backedUp(Site site, LedgerId own) {
-    return Ledger.openForeign(site.disk, "ledgers/" + own, own).size();
+  private Oracle oracle(LedgerId id) {
+    return Objects.requireNonNull(oracles.get(id));
+  }
+
+  static long visible(Site site, LedgerId id) {
+    return find(site, id).map(Ledger::visible).orElse(0L);
   }
 
   // 4, mine to release.
@@ -128,31 +159,24 @@ final class Checks {
     }
     LedgerId own = site.member().own();
     Ledger ledger = find(site, own).orElseThrow();
+    boolean continues = losses.goesOn(site, ledger);
     Oracle oracle = oracles.computeIfAbsent(own, id -> new Oracle(id, plan.members()));
-    if (site.comesBack) {
-      // What nobody had any more is gone, and its places are free.
-      site.comesBack = false;
-      oracle = oracle.first(common(oracle, ledger));
-      oracles.put(own, oracle);
-      site.lost = oracle.size();
-    }
+    boolean opens = false;
     while (oracle.size() < ledger.size()) {
       long index = oracle.size();
       if (!(ledger.read(index) instanceof Entry.Held held)) {
         throw broken(Promise.KEPT, site.name + " holds its own " + index + " no more");
       }
       oracle.next(held);
+      opens |= !held.header().kind().equals("report");
     }
-  }
-
-  private static long common(Oracle oracle, Ledger ledger) {
-    long common = 0;
-    while (common < oracle.size()
-        && common < ledger.size()
-        && oracle.record(common).leaf().equals(ledger.leaf(common))) {
-      common++;
+    if (opens) {
+      // What was owed so far may have grown.
+      sites.values().forEach(each -> each.reach(own).owed = 0);
     }
-    return common;
+    if (continues) {
+      losses.continued(site, oracle);
+    }
   }
 
   /** A message leaves a node: it says nothing that the receiver may not hold. */
@@ -187,7 +211,7 @@ final class Checks {
 
   void afterStep(int step) {
     if (step % PICTURES == 0) {
-      samePictures();
+      pictures.areTheSame();
     }
   }
 
@@ -197,8 +221,8 @@ final class Checks {
       if (site.member().state() != State.SERVING) {
         return false;
       }
-      for (Map.Entry<LedgerId, Oracle> each : oracles.entrySet()) {
-        if (find(site, each.getKey()).map(Ledger::visible).orElse(0L) < each.getValue().size()) {
+      for (LedgerId id : oracles.keySet()) {
+        if (visible(site, id) < expected(id)) {
           return false;
         }
       }
@@ -206,17 +230,24 @@ final class Checks {
     return missing().isEmpty();
   }
 
+  /** How much of a ledger there is to have: of an ended epoch what anybody still has. */
+  private long expected(LedgerId id) {
+    return oracle(id).isEnded()
+        ? sites.values().stream().mapToLong(site -> visible(site, id)).max().orElse(0)
+        : oracle(id).size();
+  }
+
   /** The first entry of which a member lacks what should have reached it. */
   private Optional<String> missing() {
     for (Map.Entry<LedgerId, Oracle> each : oracles.entrySet()) {
       Oracle oracle = each.getValue();
-      long whole = Objects.requireNonNull(sites.get(each.getKey().member())).lost;
+      long size = expected(each.getKey());
       for (Site site : sites.values()) {
         Ledger ledger = find(site, each.getKey()).orElseThrow();
         Reach reach = site.reach(each.getKey());
-        reach.owed = StrictMath.max(reach.owed, whole);
-        while (reach.owed < oracle.size()) {
-          Set<String> owed = oracle.owed(reach.owed, site.name, plan);
+        while (reach.owed < size) {
+          Set<String> owed =
+              oracle.isLost(reach.owed) ? Set.of() : oracle.owed(reach.owed, size, site.name, plan);
           if (!holds(ledger, reach.owed, owed)) {
             return Optional.of(
                 site.name + " lacks some of " + owed + " of " + ledger.id() + " at " + reach.owed);
@@ -228,7 +259,7 @@ final class Checks {
     return Optional.empty();
   }
 
-  private static boolean holds(Ledger ledger, long index, Set<String> sections) {
+  static boolean holds(Ledger ledger, long index, Set<String> sections) {
     return sections.isEmpty()
         || (ledger.read(index) instanceof Entry.Held held
             && held.sections().keySet().containsAll(sections));
@@ -241,34 +272,63 @@ final class Checks {
   }
 
   /**
-   * All is mended: every member has all that it can get.
-   *
-   * @param last the one whose picture is folded anew
+   * All is mended: every member has all that it can get, and its picture is what follows from it.
    */
-  void afterMending(Site last) {
+  void afterMending(Instant time) {
     for (Site site : sites.values()) {
       if (site.member().state() != State.SERVING) {
         throw broken(Promise.ALONE_IS_ENOUGH, site.name + " is still " + site.member().state());
       }
-      opened(site);
       for (Map.Entry<LedgerId, Oracle> each : oracles.entrySet()) {
         sameLedger(site, each.getKey(), each.getValue());
       }
+      acknowledged(site, true);
+      ownRecords(site, time);
     }
     missing()
         .ifPresent(what -> {
           throw broken(Promise.ALONE_IS_ENOUGH, what);
         });
-    samePictures();
-    asFromScratch(last);
+    pictures.areTheSame();
+    sites.values().forEach(site -> openedAnew(site, time));
+  }
+
+  /** Each ext was kept once, and what was to be released after a day has been. */
+  private void ownRecords(Site site, Instant time) {
+    LedgerId own = site.member().own();
+    Oracle oracle = oracle(own);
+    Set<String> exts = new TreeSet<>();
+    Set<Hash> due = new TreeSet<>();
+    find(site, own)
+        .orElseThrow()
+        .read(
+            0,
+            visible(site, own),
+            (index, entry) -> {
+              if (!(entry instanceof Entry.Held held)) {
+                return;
+              }
+              held.header().refs().forEach(due::remove);
+              if (Writer.isDelayed(held) && held.header().at().plus(DAY).isBefore(time)) {
+                due.add(held.leaf());
+              }
+              // What it had lost when it was filed again may have come back since.
+              if (!oracle.isLost(index) && !Writer.ext(held).map(exts::add).orElse(true)) {
+                throw broken(Promise.KEPT, site.name + " keeps twice " + Writer.ext(held));
+              }
+            });
+    if (!due.isEmpty()) {
+      throw broken(Promise.KEPT, site.name + " forgot to release " + due);
+    }
   }
 
   private void sameLedger(Site site, LedgerId id, Oracle oracle) {
     Ledger ledger = find(site, id).orElseThrow(() -> behind(site, id));
-    if (ledger.visible() < oracle.size()) {
+    long size = expected(id);
+    if (ledger.visible() < size) {
       throw behind(site, id);
     }
-    for (long index = 0; index < oracle.size(); index++) {
+    for (long index = 0; index < size; index++) {
       Entry entry = ledger.read(index);
       if (!entry.leaf().equals(oracle.record(index).leaf())) {
         throw broken(Promise.UNALTERED, site.name + " has another " + index + " of " + id);
@@ -287,67 +347,26 @@ final class Checks {
 
   // 6, same records, same picture.
 
-  private void asFromScratch(Site site) {
+  /** After a last crash a node is what it was, and its picture is what follows from the disk. */
+  private void openedAnew(Site site, Instant time) {
     Picture grown = site.fold().picture();
-    Picture fresh = site.refolded().picture();
-    List<Scope> scopes = new ArrayList<>(List.of(new Scope.All()));
-    grown.groups().forEach(group -> scopes.add(new Scope.Group(group)));
-    for (Scope scope : scopes) {
-      if (!digest(grown, scope).equals(digest(fresh, scope))) {
-        throw broken(
-            Promise.SAME_RECORDS_SAME_PICTURE, site.name + " folded anew differs in " + scope);
-      }
-    }
-  }
-
-  private static String digest(Picture picture, Scope scope) {
-    return picture.layer(scope, Status.EXERCISE).digest();
-  }
-
-  /** Members of one group with the same cut, none of whom lacks anything, have one picture. */
-  private void samePictures() {
-    SortedMap<String, Picture> pictures = new TreeMap<>();
-    for (Site site : sites.values()) {
-      if (site.isUp() && site.member().ledgers().stream().allMatch(l -> holdsAllShown(site, l))) {
-        pictures.put(site.name, site.fold().picture());
-      }
-    }
-    for (String group : plan.groups().keySet()) {
-      SortedMap<String, Picture> theirs = new TreeMap<>(pictures);
-      theirs.keySet().retainAll(always(group));
-      theirs.forEach((member, picture) -> same(group, theirs.firstKey(), member, theirs));
-    }
-  }
-
-  private static void same(
-      String group, String one, String other, SortedMap<String, Picture> pictures) {
-    Picture a = Objects.requireNonNull(pictures.get(one));
-    Picture b = Objects.requireNonNull(pictures.get(other));
-    Scope scope = new Scope.Group(group);
-    if (a.cut().equals(b.cut()) && !digest(a, scope).equals(digest(b, scope))) {
+    LedgerId own = site.member().own();
+    site.down();
+    site.disk.restart();
+    site.open(time);
+    if (site.member().state() != State.SERVING || !site.member().own().equals(own)) {
       throw broken(
-          Promise.SAME_RECORDS_SAME_PICTURE, one + " and " + other + " differ in " + group);
+          Promise.KEPT,
+          site.name
+              + " wrote "
+              + own
+              + " and opens "
+              + site.member().own()
+              + ", "
+              + site.member().state());
     }
-  }
-
-  /** Whether a member has all that the pictures of its groups show. */
-  private boolean holdsAllShown(Site site, Ledger ledger) {
-    Oracle oracle = oracles.get(ledger.id());
-    if (oracle == null || ledger.visible() > oracle.size()) {
-      return false;
-    }
-    Reach reach = site.reach(ledger.id());
-    while (reach.shown < ledger.visible()
-        && holds(ledger, reach.shown, oracle.shownTo(site.name, reach.shown))) {
-      reach.shown++;
-    }
-    return reach.shown >= ledger.visible();
-  }
-
-  /** The members that were on each roster of the group that any author ever accepted. */
-  private Set<String> always(String group) {
-    Set<String> always = new TreeSet<>(plan.members());
-    oracles.values().forEach(oracle -> oracle.rosters(group).forEach(always::retainAll));
-    return always;
+    acknowledged(site, true);
+    oracles.forEach((id, oracle) -> sameLedger(site, id, oracle));
+    Pictures.isAsFromScratch(site, grown);
   }
 }

@@ -50,6 +50,14 @@ final class Oracle {
 
   private final List<Opened> releases = new ArrayList<>();
 
+  /** From here on, up to there, the author itself may have lost the bodies. */
+  private long lostFrom = Long.MAX_VALUE;
+
+  private long lostTo = Long.MAX_VALUE;
+
+  /** Its author writes another epoch now. */
+  private boolean ended;
+
   Oracle(LedgerId ledger, List<String> members) {
     this.ledger = ledger;
     this.members = members;
@@ -68,7 +76,50 @@ final class Oracle {
   Oracle first(long size) {
     Oracle first = new Oracle(ledger, members);
     judged.stream().limit(size).forEach(entry -> first.next(entry.record()));
+    first.lostFrom = lostFrom;
     return first;
+  }
+
+  /** The author came back from a backup that had so much; what it has lost beyond is not known. */
+  void loses(long from) {
+    lostFrom = StrictMath.min(lostFrom, from);
+    lostTo = Long.MAX_VALUE;
+  }
+
+  /** The author goes on from here: what comes now it has. */
+  void goesOn() {
+    lostTo = size();
+    ended = false;
+  }
+
+  /** The author goes on in another epoch. */
+  void end() {
+    ended = true;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** Whether the author itself may have lost the body of an entry. */
+  boolean isLost(long index) {
+    return index >= lostFrom && index < lostTo;
+  }
+
+  /** Whether an entry was in the backup that its author came back from. */
+  boolean isBackedUp(long index) {
+    return index < lostFrom;
+  }
+
+  /** The pins, rosters and ceilings in force. */
+  List<Object> arrangement() {
+    return List.of(new TreeSet<>(pinned), new TreeMap<>(rosters), new TreeMap<>(ceilings));
+  }
+
+  /** Whether some entry has these very sections. */
+  boolean has(Entry.Held record) {
+    return judged.stream()
+        .anyMatch(entry -> entry.header().sections().equals(record.header().sections()));
   }
 
   /** Takes in the next record of the author's. */
@@ -192,8 +243,10 @@ final class Oracle {
   /**
    * The sections of an entry that a member must have once all is mended: those that it may hold and
    * that reach it, from the author, by members that may hold them too.
+   *
+   * @param size how much of the ledger there is to have: releases beyond it reach nobody
    */
-  SortedSet<String> owed(long index, String member, Plan plan) {
+  SortedSet<String> owed(long index, long size, String member, Plan plan) {
     Judged entry = judged.get((int) index);
     SortedSet<String> owed = new TreeSet<>();
     for (String section : entry.header().sections().keySet()) {
@@ -203,6 +256,8 @@ final class Oracle {
     }
     for (Opened release : releases) {
       if (release.index() == index
+          && release.by() < size
+          && !isLost(release.by())
           && reaches(judged.get(release.by()), "release", plan).contains(member)) {
         owed.addAll(release.sections());
       }

@@ -2,6 +2,7 @@ package tansiq.core.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
@@ -22,9 +23,15 @@ import tansiq.core.record.Level;
  * @param members their names, in order
  * @param links pairs of members
  * @param groups the members of each group
+ * @param loss of a member's disk, if one is lost
+ * @param liar the member that lies about what others said, if one does
  */
 record Plan(
-    List<String> members, SortedSet<Link> links, SortedMap<String, SortedSet<String>> groups) {
+    List<String> members,
+    SortedSet<Link> links,
+    SortedMap<String, SortedSet<String>> groups,
+    Optional<Loss> loss,
+    Optional<String> liar) {
   private static final List<String> NAMES = List.of("ru", "ir", "sy", "iq", "centre", "m5", "m6");
   private static final List<Level> LEVELS = List.of(Level.values());
   private static final List<String> GROUPS = List.of("four", "trio", "border");
@@ -42,13 +49,39 @@ record Plan(
     }
   }
 
+  /**
+   * A member whose disk is lost, and which comes back from a backup.
+   *
+   * @param backup the step at which the backup is taken
+   * @param loss the step at which the disk is lost
+   * @param isolated whether its peers are out of reach then, so that a person opens a new epoch
+   */
+  record Loss(String member, int backup, int loss, boolean isolated) {}
+
   static Plan draw(SplittableRandom random) {
     List<String> members = NAMES.subList(0, 2 + random.nextInt(NAMES.size() - 1));
     SortedMap<String, SortedSet<String>> groups = new TreeMap<>();
     for (String group : GROUPS.subList(0, 1 + random.nextInt(GROUPS.size()))) {
       groups.put(group, some(members, random));
     }
-    return new Plan(members, links(members, random), groups);
+    return new Plan(
+        members, links(members, random), groups, loss(members, random), liar(members, random));
+  }
+
+  private static Optional<Loss> loss(List<String> members, SplittableRandom random) {
+    int backup = 2 + random.nextInt(20);
+    Loss loss =
+        new Loss(
+            members.get(random.nextInt(members.size())),
+            backup,
+            backup + 5 + random.nextInt(30),
+            random.nextBoolean());
+    return random.nextInt(5) < 2 ? Optional.of(loss) : Optional.empty();
+  }
+
+  private static Optional<String> liar(List<String> members, SplittableRandom random) {
+    String liar = members.get(random.nextInt(members.size()));
+    return random.nextInt(4) == 0 ? Optional.of(liar) : Optional.empty();
   }
 
   /** A tree over all members, from a chain to a star, with more links up to a mesh. */

@@ -12,11 +12,14 @@ public sealed interface Result {
    * @param records how many records the members kept
    * @param crashes how often a node crashed
    * @param frames how many frames arrived
+   * @param epochs how often a person opened a new epoch, after a loss
+   * @param lies how often a node caught another lying
    */
-  record Held(long seed, int steps, long records, int crashes, long frames) implements Result {}
+  record Held(long seed, int steps, long records, int crashes, long frames, int epochs, int lies)
+      implements Result {}
 
   /**
-   * A promise was broken, or the program failed.
+   * A promise was broken.
    *
    * @param step in which it was noticed
    * @param what in words

@@ -45,8 +45,14 @@ final class Site {
   /** It came back from a backup and has not written since. */
   boolean comesBack;
 
-  /** Of so many of its own records the bodies may be lost, because it came back from a backup. */
-  long lost;
+  /** It has lost its disk once. */
+  boolean wasLost;
+
+  /** Nobody can connect to it. */
+  boolean isolated;
+
+  /** How much of each own ledger it or a peer still had when it came back from a backup. */
+  final SortedMap<LedgerId, Long> left = new TreeMap<>();
 
   @Nullable MemoryDisk backup;
   private final SplittableRandom salts;

@@ -86,11 +86,15 @@ final class Writer {
     if (dice == 0) {
       return act(arrangement().record(ledger, Status.EXERCISE, now, site.salt()));
     }
-    if (dice == 1) {
+    if (dice == 1 || dice == 8) {
       Optional<Entry.Held> release = release(site, ledger, now);
       if (release.isPresent()) {
         return act(release.get());
       }
+    }
+    boolean retries = dice == 9 || (dice > 9 && dice < 13 && site.wasLost);
+    if (retries && !unsure.isEmpty()) {
+      return written(any(unsure), site, now, Expected.AGAIN);
     }
     if (dice == 2 && !filed.isEmpty()) {
       return written(any(filed), site, now, Expected.AGAIN);
@@ -124,6 +128,27 @@ final class Writer {
       case Verdict.Refused<Filing>(String field, String reason) ->
           throw new IllegalStateException(field + " " + reason);
     };
+  }
+
+  /** The ext of a kept report or retraction. */
+  static Optional<String> ext(Entry.Held record) {
+    return Optional.ofNullable(record.sections().get("source"))
+        .map(source -> ext(source.content()))
+        .filter(ext -> !ext.isEmpty());
+  }
+
+  /** Whether a report is one of which a section is to be released after a day. */
+  static boolean isDelayed(Entry.Held record) {
+    return record.header().kind().equals("report")
+        && record.header().label().caveats().contains("coarse-after-24h")
+        && record.sections().containsKey("coarse");
+  }
+
+  /** A draft may have been kept or not: it is filed again later. */
+  void unsure(Written written) {
+    if (written.expected() != Expected.DIFFERS) {
+      written.input().ifPresent(input -> unsure.put(ext(input), input));
+    }
   }
 
   static String ext(JsonObject input) {

@@ -1,0 +1,147 @@
+package tansiq.core.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import tansiq.core.ledger.Ledger;
+import tansiq.core.member.Outcome;
+import tansiq.core.record.Entry;
+import tansiq.core.record.LedgerId;
+
+/**
+ * What a member may lose with its disk, and what it must do when it comes back: only what nobody
+ * had any more is gone, and no place in a ledger is written twice.
+ */
+final class Losses {
+  private final SortedMap<String, Site> sites;
+  private final SortedMap<LedgerId, Oracle> oracles;
+
+  Losses(SortedMap<String, Site> sites, SortedMap<LedgerId, Oracle> oracles) {
+    this.sites = sites;
+    this.oracles = oracles;
+  }
+
+  /**
+   * A node's disk is replaced by a backup: what neither the backup nor any peer has is lost, and
+   * nobody promised otherwise.
+   */
+  void restored(Site site) {
+    Writer writer = site.writer;
+    site.left.clear();
+    for (LedgerId own : owns(site.name)) {
+      long backedUp = backedUp(site, own);
+      long known = backedUp;
+      for (Site other : sites.values()) {
+        if (other != site && other.isUp()) {
+          known = StrictMath.max(known, Checks.visible(other, own));
+        }
+      }
+      site.left.put(own, known);
+      oracle(own).loses(backedUp);
+    }
+    site.acknowledged.removeIf(each -> each.index() >= site.left.getOrDefault(each.ledger(), 0L));
+    site.comesBack = true;
+    site.reached.clear();
+    writer.unsure.putAll(writer.filed);
+    writer.filed.clear();
+  }
+
+  private List<LedgerId> owns(String member) {
+    return oracles.keySet().stream().filter(id -> id.member().equals(member)).toList();
+  }
+
+  private Oracle oracle(LedgerId id) {
+    return Objects.requireNonNull(oracles.get(id));
+  }
+
+  private static long backedUp(Site site, LedgerId own) {
+    String directory = "ledgers/" + own;
+    return site.disk.list(directory).isEmpty()
+        ? 0
+        : Ledger.openForeign(site.disk, directory, own).size();
+  }
+
+  /** A person has opened a new epoch, which an honest node does only where it must wait. */
+  void openedEpoch(Site site, List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.Refused refused) {
+        throw broken(Promise.ALONE_IS_ENOUGH, site.name + " opens no epoch: " + refused);
+      }
+    }
+  }
+
+  /**
+   * A node writes; when it has come back, what nobody had any more is gone.
+   *
+   * @return whether it goes on in a new epoch
+   */
+  boolean goesOn(Site site, Ledger ledger) {
+    LedgerId own = ledger.id();
+    boolean isNew = !oracles.containsKey(own);
+    if (!site.comesBack) {
+      if (isNew && !owns(site.name).isEmpty()) {
+        throw broken(Promise.KEPT, site.name + " lost nothing and writes " + own);
+      }
+      return false;
+    }
+    site.comesBack = false;
+    for (LedgerId other : owns(site.name)) {
+      if (other.compareTo(own) < 0) {
+        oracle(other).end();
+      } else if (other.compareTo(own) > 0) {
+        if (site.left.getOrDefault(other, 0L) > 0) {
+          throw broken(Promise.UNALTERED, site.name + " writes " + own + " after " + other);
+        }
+        oracles.remove(other);
+      } else {
+        long common = common(oracle(own), ledger);
+        if (common < site.left.getOrDefault(own, 0L)) {
+          throw broken(Promise.UNALTERED, site.name + " writes its own " + common + " again");
+        }
+        oracles.put(own, oracle(own).first(common));
+        oracle(own).goesOn();
+      }
+    }
+    return isNew;
+  }
+
+  /** A new epoch says again how things stand, and what was kept and never committed. */
+  void continued(Site site, Oracle next) {
+    LedgerId before = owns(site.name).reversed().get(1);
+    Oracle lost = oracle(before);
+    long from = Checks.visible(site, before);
+    boolean same = false;
+    for (long size = from; size <= lost.size() && !same; size++) {
+      same = lost.first(size).arrangement().equals(next.arrangement());
+    }
+    if (!same) {
+      throw broken(Promise.MINE_TO_RELEASE, site.name + " forgets whom it has pinned");
+    }
+    List<Site.Acknowledged> moved = new ArrayList<>();
+    for (Site.Acknowledged each : site.acknowledged) {
+      if (each.ledger().equals(before) && each.index() >= from && lost.isBackedUp(each.index())) {
+        Entry.Held record = lost.record(each.index());
+        if (record.header().kind().equals("report") && !next.has(record)) {
+          throw broken(Promise.KEPT, site.name + " says not again " + each);
+        }
+        moved.add(each);
+      }
+    }
+    site.acknowledged.removeAll(moved);
+  }
+
+  private static long common(Oracle oracle, Ledger ledger) {
+    long common = 0;
+    while (common < oracle.size()
+        && common < ledger.size()
+        && oracle.record(common).leaf().equals(ledger.leaf(common))) {
+      common++;
+    }
+    return common;
+  }
+
+  private static BrokenPromise broken(Promise promise, String what) {
+    return new BrokenPromise(promise, what);
+  }
+}
