@@ -29,6 +29,9 @@ final class CheckpointFile {
   private final LedgerId id;
   private final List<SignedCheckpoint> latest = new ArrayList<>();
 
+  /** Whether a failed write may have left a checkpoint behind that was never kept. */
+  private boolean unclean;
+
   private CheckpointFile(GrowingFile file, LedgerId id) {
     this.file = file;
     this.id = id;
@@ -134,14 +137,28 @@ final class CheckpointFile {
 
   /** Adds a checkpoint; durable on return. */
   void append(SignedCheckpoint checkpoint) {
+    clean();
     byte[] frame = frame(checkpoint);
     if (file.end() + frame.length > LONG) {
       rewrite(latest);
     }
+    unclean = true;
     file.append(frame);
+    unclean = false;
     latest.add(checkpoint);
     if (latest.size() > KEPT) {
       latest.removeFirst();
+    }
+  }
+
+  /**
+   * Removes what a failed write has left: before entries are dropped that it may cover, which a
+   * crash would let seem lost.
+   */
+  void clean() {
+    if (unclean) {
+      zeroTail();
+      unclean = false;
     }
   }
 

@@ -50,6 +50,9 @@ public final class Ledger implements Merkle.Leaves {
   /** Whether a failed write may have left behind what a crash must not find. */
   private boolean unclean;
 
+  /** Whether the intent of a truncation may be on the disk, where the next opening finds it. */
+  private boolean truncating;
+
   private volatile long visible;
 
   private Ledger(Disk disk, String directory, LedgerId id, boolean own) {
@@ -280,6 +283,7 @@ public final class Ledger implements Merkle.Leaves {
         || !root(at).equals(signed.checkpoint().root())) {
       throw new IllegalArgumentException(signed.checkpoint() + " does not fit " + id);
     }
+    finishTruncation();
     checkpoints.append(signed);
     checkpoint = signed;
     if (at == size) {
@@ -304,12 +308,14 @@ public final class Ledger implements Merkle.Leaves {
       return;
     }
     CompactRange shorter = certified.size() == to ? certified.copy() : entries.range(to);
+    checkpoints.clean();
+    truncating = true;
     disk.put(directory + "/" + TRUNCATE, Long.toString(to).getBytes(US_ASCII));
     size = to;
     range = shorter;
     roots.keySet().removeIf(at -> at > to);
     entries.dropFrom(to);
-    dropFrom(to);
+    finishTruncation();
   }
 
   /** The leaf of a durable entry. */
@@ -352,10 +358,22 @@ public final class Ledger implements Merkle.Leaves {
    * rows may name those bodies, and must go first.
    */
   private void clean() {
+    finishTruncation();
     if (unclean) {
       leaves.zeroFrom(size);
       supplements.zeroTail();
       unclean = false;
+    }
+  }
+
+  /**
+   * Ends a truncation that the disk failed at, before anything else is written: else the next
+   * opening would do it again, to what has come since.
+   */
+  private void finishTruncation() {
+    if (truncating) {
+      dropFrom(size);
+      truncating = false;
     }
   }
 

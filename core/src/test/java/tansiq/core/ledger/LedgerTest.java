@@ -237,6 +237,51 @@ class LedgerTest {
   }
 
   @Test
+  void whatTheDiskFailsAtInATruncationIsNotDoneLaterToWhatHasComeSince() {
+    for (int after = 0; after < 8; after++) {
+      MemoryDisk failing = new MemoryDisk(after);
+      Ledger ledger = Ledger.openForeign(failing, DIRECTORY, ID);
+      ledger.append(samples.batch(4));
+      failing.failAfter(after);
+      try {
+        ledger.truncate(2);
+      } catch (DiskFailure failure) {
+        assertThat(failure.kind()).isEqualTo(DiskFailure.Kind.FAILED);
+      }
+      failing.failAfter(Long.MAX_VALUE);
+      if (after % 2 == 0) {
+        ledger.append(samples.batch(3));
+      }
+      SignedCheckpoint checkpoint = sign(ledger.size(), ledger.root());
+      ledger.certify(checkpoint);
+      failing.restart();
+
+      assertThat(Ledger.openForeign(failing, DIRECTORY, ID).checkpoint())
+          .as("failure after %d", after)
+          .contains(checkpoint);
+    }
+  }
+
+  @Test
+  void aCheckpointThatTheDiskFailedAtDoesNotOutliveWhatItCovered() {
+    for (int seed = 0; seed < 32; seed++) {
+      MemoryDisk failing = new MemoryDisk(seed);
+      Ledger ledger = Ledger.openForeign(failing, DIRECTORY, ID);
+      ledger.append(samples.batch(4));
+      SignedCheckpoint checkpoint = sign(4, ledger.root());
+      // The write is done, the sync is not.
+      failing.failAfter(1);
+      assertThatThrownBy(() -> ledger.certify(checkpoint)).isInstanceOf(DiskFailure.class);
+      ledger.truncate(2);
+      failing.restart();
+
+      assertThat(Ledger.openForeign(failing, DIRECTORY, ID).size())
+          .as("seed %d", seed)
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
   void aLeafThatWasDurableAndIsGoneIsNotTakenForATornTail() {
     Ledger ledger = Ledger.openOwn(disk, DIRECTORY, ID);
     ledger.append(samples.batch(5));
