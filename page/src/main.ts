@@ -96,7 +96,8 @@ async function firstAnswer(): Promise<void> {
       const mine = node.groups.filter((g) => g.mine);
       const kept = keptGroup();
       const largest = [...mine].sort((a, b) => b.members.length - a.members.length)[0]?.group ?? null;
-      app.scope.set({ group: mine.some((g) => g.group === kept) ? kept : largest, status: node.defaultStatus });
+      const group = kept === "" ? null : mine.some((g) => g.group === kept) ? kept : largest;
+      app.scope.set({ group, status: node.defaultStatus });
       await loadAlliance().catch(() => undefined);
       return;
     } catch {
@@ -105,6 +106,7 @@ async function firstAnswer(): Promise<void> {
   }
 }
 
+/** The group that was chosen last; empty for all that the node holds. */
 function keptGroup(): string | null {
   try {
     return localStorage.getItem(GROUP);

@@ -238,6 +238,29 @@ test("a group of which a member is not pinned says who, in both languages", asyn
   await page.goto(`${pages.get("ru")}/#/`);
   await page.locator(".empty button").click();
   await page.waitForSelector(".row");
+  await page.reload();
+  await page.waitForSelector(".row");
+  assert.equal(
+    await page.locator("#head-group").inputValue(),
+    "",
+    "all that the node holds is chosen until another is",
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("how many of it there were is disputed in the row that says what", async (t) => {
+  const { page, wrong } = await open(t, "sy", "/");
+  await page.waitForSelector(".row");
+  await chooseGroup(page, "border");
+  const id = await page.evaluate(async () => {
+    const answer = await fetch("/api/v1/incidents?group=border&state=contested&limit=1000");
+    return (await answer.json()).incidents.find((i) => i.differs.join() === "count").id;
+  });
+  await page.goto(`${pages.get("sy")}/#/incident/${id}`);
+  await page.waitForSelector(".accounts-table");
+  assert.equal(await page.locator("tr.disputed").count(), 1);
+  assert.match(await page.locator("tr.disputed th").innerText(), /^What\s.*accounts/s);
+  assert.deepEqual(await page.locator("tr.disputed .account").allInnerTexts(), ["A", "B"]);
   assert.deepEqual(wrong, []);
 });
 

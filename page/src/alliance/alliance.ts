@@ -79,11 +79,11 @@ function row(member: AllianceMember, found: Alliance, grouped: boolean): HTMLTab
   const words = app.words;
   const kind = standing(member);
   const link = member.self ? "self" : member.link;
-  const since = member.since === undefined || member.self ? null : new Date(member.since);
+  const since = member.since === undefined || member.self || kind === "nonode" ? null : new Date(member.since);
   return h(
     "tr",
     { class: kind },
-    h("th", { scope: "row" }, memberName(member.member), h("small", { class: "mono" }, member.member)),
+    h("th", { scope: "row" }, memberName(member.member), h("small", {}, h("span", { class: "mono" }, member.member))),
     h(
       "td",
       {},
@@ -91,7 +91,7 @@ function row(member: AllianceMember, found: Alliance, grouped: boolean): HTMLTab
       kind === "nonode" ? words.t("strip.nonode") : words.t(`link.${link}`),
       since !== null && h("small", {}, words.t("alliance.since", { time: sinceText(since) })),
     ),
-    h("td", {}, member.lagMs === undefined || member.self ? "–" : h("bdi", {}, words.duration(member.lagMs / 1000))),
+    h("td", {}, member.lagMs === undefined || member.self || kind === "nonode" ? "–" : lag(member.lagMs)),
     h(
       "td",
       {},
@@ -124,10 +124,14 @@ function row(member: AllianceMember, found: Alliance, grouped: boolean): HTMLTab
     h(
       "td",
       {},
-      member.size === undefined ? "–" : words.t("alliance.entries", { n: member.size }),
+      member.size === undefined || kind === "nonode" ? "–" : words.t("alliance.entries", { n: member.size }),
       member.epoch !== undefined && member.epoch > 1 && h("small", {}, words.t("alliance.epoch", { n: member.epoch })),
     ),
   );
+
+  function lag(ms: number): HTMLElement {
+    return h("bdi", {}, ms === 0 ? words.figure(0) : words.duration(ms / 1000));
+  }
 
   function sinceText(at: Date): string {
     const today = words.date(at, HERE, "short") === words.date(new Date(found.at), HERE, "short");

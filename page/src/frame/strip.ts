@@ -67,7 +67,7 @@ export function say(member: AllianceMember, now: string): { trouble?: string; re
       }
       return {
         rest:
-          member.lagMs === undefined
+          member.lagMs === undefined || member.lagMs === 0
             ? words.t("strip.live")
             : words.t("strip.lag", { lag: words.duration(member.lagMs / 1000) }),
       };

@@ -13,6 +13,8 @@ export interface Line {
 const WIDTH = 190;
 const STEP = 11;
 const PAD = 8;
+/** Half the widest label, a time of day. */
+const EDGE = 17;
 
 /** One line a report over a common axis; never a mean. Reading direction decides where low stands. */
 export function axis(
@@ -36,7 +38,7 @@ export function axis(
     s(
       "text",
       {
-        x: Math.max(13, Math.min(WIDTH - 13, x(at))).toFixed(1),
+        x: Math.max(EDGE, Math.min(WIDTH - EDGE, x(at))).toFixed(1),
         y: height - 2,
         class: "axis",
         "text-anchor": "middle",

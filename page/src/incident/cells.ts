@@ -13,8 +13,8 @@ export interface Row {
   key: Key;
   /** The section that the row is made from: if it is withheld, the cell says so. */
   section: string;
-  /** The name by which the API says that reports differ here. */
-  differs?: string;
+  /** The names by which the API says that reports differ here: what happened stands with how many of it. */
+  differs?: readonly string[];
   /** A second line of the label. */
   sub?: Key;
   /** Quotes and claims get no tint: they are quoted with their speaker. */
@@ -188,12 +188,12 @@ function text(report: Report): (Node | string)[] | null {
 /** The rows of the table, in the order in which an incident is read. */
 export function rows(zone: string): Row[] {
   return [
-    { key: "row.what", section: "what", differs: "category", cell: what },
-    { key: "row.when", section: "when", differs: "when", cell: whenCell(zone) },
-    { key: "row.where", section: "where", differs: "where", cell: where },
+    { key: "row.what", section: "what", differs: ["category", "count"], cell: what },
+    { key: "row.when", section: "when", differs: ["when"], cell: whenCell(zone) },
+    { key: "row.where", section: "where", differs: ["where"], cell: where },
     { key: "row.how", section: "how", sub: "row.grade", cell: how },
-    { key: "dead", section: "what", differs: "dead", cell: (r) => number(r.what?.dead) },
-    { key: "injured", section: "what", differs: "injured", cell: (r) => number(r.what?.injured) },
+    { key: "dead", section: "what", differs: ["dead"], cell: (r) => number(r.what?.dead) },
+    { key: "injured", section: "what", differs: ["injured"], cell: (r) => number(r.what?.injured) },
     { key: "row.claims", section: "claims", quoted: true, cell: claims },
     { key: "row.text", section: "text", sub: "row.original", quoted: true, cell: text },
   ];
@@ -211,8 +211,8 @@ export function columnHead(report: Report, all: readonly Report[]): (Node | stri
         : words.t("incident.passes", { origin: passed(origin.record, all) });
   return [
     h("b", {}, memberName(report.member)),
-    ...(report.desk === null ? [] : [h("small", { dir: "auto" }, report.desk)]),
-    h("small", { class: "sure", dir: "auto" }, second),
+    ...(report.desk === null ? [] : [h("small", {}, h("bdi", {}, report.desk))]),
+    h("small", { class: "sure" }, h("bdi", {}, second)),
   ];
 }
 

@@ -79,7 +79,12 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
       }
     }
     shown = null;
-    replace(element, gone());
+    const { group, status } = app.scope.get();
+    const inAll =
+      group !== null && (await api.incident({ group: null, status }, id, view.asOf).catch(() => null)) !== null;
+    if (shown === null) {
+      replace(element, gone(inAll));
+    }
   }
 
   const redraw = () => void draw();
@@ -169,12 +174,23 @@ function whenWhere(full: IncidentFull, zone: string): (Node | string)[] {
   return parts;
 }
 
-function gone(): HTMLElement {
+/** Not in the picture that is shown; where the node holds it all the same, the way to it. */
+function gone(inAll: boolean): HTMLElement {
   return h(
     "div",
     { class: "gone" },
     h("h1", {}, app.words.t("incident.gone")),
     h("p", {}, app.words.t("incident.gone.detail")),
-    h("a", { class: "button", href: href({ view: "picture" }) }, app.words.t("incident.back")),
+    h(
+      "p",
+      { class: "gone-ways" },
+      inAll &&
+        h(
+          "button",
+          { type: "button", class: "strong", onclick: () => app.scope.set({ ...app.scope.get(), group: null }) },
+          app.words.t("group.all.show"),
+        ),
+      h("a", { class: "button", href: href({ view: "picture" }) }, app.words.t("incident.back")),
+    ),
   );
 }

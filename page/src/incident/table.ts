@@ -15,7 +15,7 @@ function badge(report: Report): HTMLElement {
 }
 
 function isDisputed(row: Row, incident: IncidentFull): boolean {
-  return row.differs !== undefined && incident.differs.includes(row.differs) && row.quoted !== true;
+  return row.quoted !== true && (row.differs?.some((name) => incident.differs.includes(name)) ?? false);
 }
 
 function label(row: Row, incident: IncidentFull): HTMLElement {
@@ -275,7 +275,7 @@ export function byAccount(incident: IncidentFull, zone: string): HTMLElement {
           h(
             "tr",
             {},
-            h("th", { scope: "row" }, words.t(row.key)),
+            label(row, incident),
             ...groups.map((g) =>
               h(
                 "td",

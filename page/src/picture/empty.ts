@@ -41,7 +41,7 @@ export function emptyState(without: number, undo: { filter(): void; search(): vo
       { class: "empty" },
       ...groupNotes().map((note) => h("p", {}, note)),
       h("p", { class: "note" }, words.t("empty.unpinned")),
-      action(words.t("empty.unpinned.all"), () => app.scope.set({ ...app.scope.get(), group: null })),
+      action(words.t("group.all.show"), () => app.scope.set({ ...app.scope.get(), group: null })),
     );
   }
   const none = (app.alliance.get()?.members ?? []).every((m) => (m.size ?? 0) === 0);

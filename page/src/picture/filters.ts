@@ -86,7 +86,7 @@ export class Filters {
           },
           words.t(`filter.${kind}`),
           " ",
-          h("bdi", {}, words.number(n)),
+          h("bdi", {}, words.figure(n)),
         );
       }),
     );

@@ -102,7 +102,7 @@ export const en = {
   "empty.days.all": "Show all days",
   "empty.unpinned":
     "The picture of a group holds only what every member of it may hold, and who is not pinned may hold nothing. So nothing is shared in this group yet.",
-  "empty.unpinned.all": "Show all that this node holds",
+  "group.all.show": "Show all that this node holds",
   "empty.asOf": "This node held no record of this group at that time.",
   "empty.start": "This node holds no report yet.",
   "empty.start.do": "File one with “Report”, or bring a file in:",
@@ -249,6 +249,7 @@ export const en = {
   "why.term.counts": "counts",
   "why.term.text": "text",
   "why.term.name": "place name",
+  "why.term.origin": "origin",
   "why.term.prior": "how rare",
   "see.title": "Who may see this",
   "see.all": "All of it: ",
