@@ -19,7 +19,7 @@ import tansiq.core.json.JsonObject;
 
 /** Promise 10, Refused, not broken: what a whole node does with input that is not as it should. */
 @Timeout(90)
-final class BadInputTest {
+final class RefusedNotBrokenTest {
   private static final String STREAM = "application/x-ndjson";
 
   private static final List<String> BAD =
