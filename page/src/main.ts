@@ -7,6 +7,7 @@ import { masthead, otherLanguage, tabbar } from "./frame/masthead.ts";
 import { strip } from "./frame/strip.ts";
 import { clefts } from "./markSvg.ts";
 import { flush } from "./report/queue.ts";
+import { firstGroup } from "./roster.ts";
 import { dark, wear } from "./settings.ts";
 import { Held } from "./store.ts";
 import { Words } from "./words/index.ts";
@@ -93,10 +94,9 @@ async function firstAnswer(): Promise<void> {
       const [node, categories] = await ask(Promise.all([api.node(), api.categories()]));
       app.node.set(node);
       app.categories.set(categories);
-      const mine = node.groups.filter((g) => g.mine);
       const kept = keptGroup();
-      const largest = [...mine].sort((a, b) => b.members.length - a.members.length)[0]?.group ?? null;
-      const group = kept === "" ? null : mine.some((g) => g.group === kept) ? kept : largest;
+      const isMine = node.groups.some((g) => g.mine && g.group === kept);
+      const group = kept === "" ? null : isMine ? kept : firstGroup(node);
       app.scope.set({ group, status: node.defaultStatus });
       await loadAlliance().catch(() => undefined);
       return;
@@ -169,7 +169,7 @@ app.scope.watch((scope) => {
   try {
     localStorage.setItem(GROUP, scope.group ?? "");
   } catch {
-    // A browser that keeps nothing opens on the largest group again.
+    // A browser that keeps nothing opens on the first group again.
   }
   void loadAlliance().catch(() => undefined);
   document.title = `${app.words.t(app.route.get().view)} · ${groupName(scope.group)}`;

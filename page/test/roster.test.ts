@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fewerThanTheExample, unpinned } from "../src/roster.ts";
+import { fewerThanTheExample, firstGroup, unpinned } from "../src/roster.ts";
 import type { NodeInfo } from "../src/types.ts";
 
 function node(pinned: readonly string[], change: Partial<NodeInfo> = {}): NodeInfo {
@@ -19,6 +19,7 @@ function node(pinned: readonly string[], change: Partial<NodeInfo> = {}): NodeIn
     groups: [
       { group: "trio", name: {}, members: ["ir", "ru", "sy"], mine: true },
       { group: "astana", name: {}, members: ["ir", "ru", "tr", "kz"], mine: true },
+      { group: "others", name: {}, members: ["centre", "iq", "ir", "sy", "tr"], mine: false },
     ],
     state: "serving",
     ...change,
@@ -31,6 +32,13 @@ test("who is in a group and not pinned is named, known by name or not at all", (
   assert.deepEqual(unpinned(node(ALL), "astana"), ["tr", "kz"]);
   assert.deepEqual(unpinned(node(ALL), "trio"), []);
   assert.deepEqual(unpinned(node(ALL), null), []);
+});
+
+test("the group seen first is the largest of those in which something can be shared", () => {
+  assert.equal(firstGroup(node(ALL)), "trio");
+  const joined = ["ru", "ir", "sy", "iq", "tr", "centre", "kz"].map((member) => ({ member, name: {}, node: true }));
+  assert.equal(firstGroup(node(ALL, { members: joined })), "astana");
+  assert.equal(firstGroup(node(ALL, { groups: [] })), null);
 });
 
 test("this node itself needs no pin", () => {

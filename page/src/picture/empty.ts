@@ -1,7 +1,6 @@
 import { app } from "../app.ts";
 import { h } from "../dom.ts";
-import { groupNotes } from "../group.ts";
-import { unpinned } from "../roster.ts";
+import { unpinnedNote } from "../group.ts";
 import { view } from "./view.ts";
 
 /** Why the list is empty, and what to do about it. It never says that nothing happened. */
@@ -34,12 +33,12 @@ export function emptyState(without: number, undo: { filter(): void; search(): vo
   if (view.asOf !== null) {
     return h("div", { class: "empty" }, h("p", {}, words.t("empty.asOf")));
   }
-  const node = app.node.get();
-  if (node !== null && unpinned(node, app.scope.get().group).length > 0) {
+  const absent = unpinnedNote();
+  if (absent !== null) {
     return h(
       "div",
       { class: "empty" },
-      ...groupNotes().map((note) => h("p", {}, note)),
+      h("p", {}, absent),
       h("p", { class: "note" }, words.t("empty.unpinned")),
       action(words.t("group.all.show"), () => app.scope.set({ ...app.scope.get(), group: null })),
     );
