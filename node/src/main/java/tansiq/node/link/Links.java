@@ -3,7 +3,6 @@ package tansiq.node.link;
 import static tansiq.node.audit.EventLog.field;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,7 +18,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import tansiq.node.audit.EventLog;
 import tansiq.node.audit.Metrics;
@@ -42,13 +40,11 @@ public final class Links implements AutoCloseable {
   /** Handshakes under way at once: whoever is not through yet shares this many places. */
   private static final int MOST_HANDSHAKES = 64;
 
-  private static final int HANDSHAKE_MILLIS = 5_000;
-
   /** For so long a new stream yields to one that the smaller name opened: both dialled at once. */
   private static final int TIE_MILLIS = 2_000;
 
   private final String self;
-  private final Tls tls;
+  private final Handshake handshake;
   private final Limits limits;
   private final Traffic traffic;
   private final Metrics metrics;
@@ -74,7 +70,7 @@ public final class Links implements AutoCloseable {
       Clock clock,
       ServerSocket server) {
     this.self = self;
-    this.tls = tls;
+    this.handshake = new Handshake(tls, limits, metrics);
     this.limits = limits;
     this.traffic = traffic;
     this.metrics = metrics;
@@ -163,7 +159,7 @@ public final class Links implements AutoCloseable {
   private void awaitNoStreams() {
     lock.lock();
     try {
-      long left = TimeUnit.MILLISECONDS.toNanos(HANDSHAKE_MILLIS);
+      long left = TimeUnit.MILLISECONDS.toNanos(Handshake.MOST_MILLIS);
       while (!streams.isEmpty() && left > 0) {
         left = changed.awaitNanos(left);
       }
@@ -195,15 +191,7 @@ public final class Links implements AutoCloseable {
   private void receive(Socket raw) {
     Stream stream = null;
     try {
-      raw.setSoTimeout(HANDSHAKE_MILLIS);
-      raw.setTcpNoDelay(true);
-      SSLSocket socket = (SSLSocket) tls.context().getSocketFactory().createSocket(raw, null, true);
-      socket.setNeedClientAuth(true);
-      socket.startHandshake();
-      Optional<String> peer = tls.peer(socket.getSession());
-      if (peer.isPresent() && Upgrade.answer(socket.getInputStream(), socket.getOutputStream())) {
-        stream = stream(peer.get(), false, raw, socket);
-      }
+      stream = handshake.answer(raw).orElse(null);
     } catch (IOException e) {
       metrics.counter("tansiq_link_refused_total", "Connections that got no stream.").add();
       log.warn(
@@ -248,30 +236,7 @@ public final class Links implements AutoCloseable {
     InetSocketAddress address = Objects.requireNonNull(addresses.get(peer));
     Socket raw = new Socket();
     try {
-      raw.setTcpNoDelay(true);
-      // Resolved at each try: a member's address may move while its key stays.
-      InetAddress host = InetAddress.getByName(address.getHostString());
-      raw.connect(new InetSocketAddress(host, address.getPort()), HANDSHAKE_MILLIS);
-      raw.setSoTimeout(HANDSHAKE_MILLIS);
-      SSLSocket socket =
-          (SSLSocket)
-              tls.context()
-                  .getSocketFactory()
-                  .createSocket(raw, address.getHostString(), address.getPort(), true);
-      socket.startHandshake();
-      Optional<String> found = tls.peer(socket.getSession());
-      if (!found.equals(Optional.of(peer))) {
-        throw new IOException("the key there is that of " + found.orElse("nobody"));
-      }
-      String answer =
-          Upgrade.ask(
-              socket.getInputStream(),
-              socket.getOutputStream(),
-              address.getHostString() + ":" + address.getPort());
-      if (!answer.isEmpty()) {
-        throw new IOException("answered " + answer);
-      }
-      return stream(peer, true, raw, socket);
+      return handshake.dial(raw, peer, address);
     } catch (IOException e) {
       shut(raw);
       String why = String.valueOf(e.getMessage());
@@ -283,19 +248,6 @@ public final class Links implements AutoCloseable {
       }
       return null;
     }
-  }
-
-  private Stream stream(String peer, boolean dialled, Socket raw, SSLSocket socket) {
-    return new Stream(
-        peer,
-        dialled,
-        raw,
-        socket,
-        limits,
-        new Stream.Counts(
-            metrics.counter("tansiq_link_in_bytes_total", "Read from a neighbour.", "peer", peer),
-            metrics.counter(
-                "tansiq_link_out_bytes_total", "Written to a neighbour.", "peer", peer)));
   }
 
   /** Takes the stream into use on this thread until it ends. */
