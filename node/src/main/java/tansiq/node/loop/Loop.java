@@ -54,10 +54,7 @@ public final class Loop implements AutoCloseable {
   private final Folding folding;
   private final Clock clock;
   private final EventLog log;
-  private final Metrics.Counter kept;
-  private final Metrics.Counter again;
-  private final Metrics.Counter refused;
-  private final Metrics.Histogram waiting;
+  private final Answers answers;
   private final Mailbox mailbox = new Mailbox();
   private final Map<String, Neighbour> neighbours = new ConcurrentHashMap<>();
   private final Map<LedgerId, Ledger> ledgers;
@@ -91,11 +88,7 @@ public final class Loop implements AutoCloseable {
     this.state = member.state();
     this.own = member.own();
     this.policy = member.policy(own);
-    this.kept = metrics.counter("tansiq_records_kept_total", "Records kept in the own ledger.");
-    this.again = metrics.counter("tansiq_records_again_total", "Drafts that had been kept before.");
-    this.refused = metrics.counter("tansiq_records_refused_total", "Drafts that broke a rule.");
-    this.waiting =
-        metrics.histogram("tansiq_keep_seconds", "From handing over to the acknowledgement.");
+    this.answers = new Answers(metrics);
     metrics.gauge("tansiq_drafts_waiting", "Drafts that wait to be kept.", mailbox::drafts);
     metrics.gauge(
         "tansiq_writing", "1 when records can be kept.", () -> state == State.SERVING ? 1 : 0);
@@ -344,7 +337,7 @@ public final class Loop implements AutoCloseable {
       return;
     }
     if (damaged) {
-      turn.submissions().forEach(Loop::refuse);
+      turn.submissions().forEach(Answers::diskFailed);
       return;
     }
     List<Draft> drafts = new ArrayList<>();
@@ -365,32 +358,7 @@ public final class Loop implements AutoCloseable {
     }
     // Who is answered may ask at once for what has changed.
     note();
-    long now = System.nanoTime();
-    int from = 0;
-    for (Submission submission : turn.submissions()) {
-      int to = from + submission.drafts().size();
-      List<Outcome> own = List.copyOf(outcomes.subList(from, to));
-      own.forEach(this::count);
-      waiting.observe(now - submission.nanos());
-      // Whoever waits goes on in a thread of its own: the writer has the next turn to do.
-      submission.outcomes().completeAsync(() -> own, Thread::startVirtualThread);
-      from = to;
-    }
-  }
-
-  private static void refuse(Submission submission) {
-    submission
-        .outcomes()
-        .complete(
-            Collections.nCopies(
-                submission.drafts().size(), new Outcome.Unavailable(State.DISK_FAILED)));
-  }
-
-  private void count(Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Kept(var id, long index, boolean before) -> (before ? again : kept).add();
-      case Outcome.Refused _, Outcome.Differs _, Outcome.Unavailable _ -> refused.add();
-    }
+    answers.give(turn.submissions(), outcomes);
   }
 
   private void take(Mailbox.Received received) {
