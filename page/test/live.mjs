@@ -264,6 +264,32 @@ test("how many of it there were is disputed in the row that says what", async (t
   assert.deepEqual(wrong, []);
 });
 
+test("on paper stand the whole list and the reports side by side, and nothing that is pressed", async (t) => {
+  const { page, wrong } = await open(t, "sy", "/");
+  await page.waitForSelector(".picture.drawn .row");
+  await page.locator(".list .more").waitFor();
+  const rows = await page.locator(".row").count();
+  // Printing tells the page so; the paper itself is not looked at.
+  await page.pdf();
+  assert.equal(await page.locator(".list .more").count(), 0);
+  assert.ok((await page.locator(".row").count()) > rows);
+  await page.emulateMedia({ media: "print" });
+  for (const selector of [".map canvas", ".controls", ".filters", ".time-tools"]) {
+    assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+  }
+  for (const selector of [".row a", ".summary", ".attribution", ".strip-digest", "#head-group"]) {
+    assert.equal(await page.locator(selector).first().isVisible(), true, selector);
+  }
+  const id = await page.locator(".row").first().getAttribute("data-id");
+  await page.goto(`${pages.get("sy")}/#/incident/${id}`);
+  await page.locator(".accounts-table").waitFor();
+  // An A4 page across, less its margins.
+  await page.setViewportSize({ width: 1032, height: 700 });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1032);
+  assert.equal(await page.locator(".actions").first().isVisible(), false);
+  assert.deepEqual(wrong, []);
+});
+
 for (const [how, options, direction, shown] of [
   ["in Arabic it reads from the right", { locale: "ar-IQ" }, "rtl", /[٠-٩]/],
   ["390 pixels hold every view", { width: 390, height: 844 }, "ltr", /[0-9]/],

@@ -32,6 +32,12 @@ export class List {
     this.#draw();
   }
 
+  /** Every row there is, however long. */
+  showAll(): void {
+    this.#shown = this.#incidents.length;
+    this.#draw();
+  }
+
   /** Marks the selected row; brings it into view when the choice was made elsewhere. */
   select(id: string | null, reveal: boolean): void {
     this.#selected = id;

@@ -15,6 +15,7 @@ import { Filters, passes } from "./filters.ts";
 import { legend } from "./legend.ts";
 import { List } from "./list.ts";
 import { incidentMap, type IncidentMap, spotOf } from "./map.ts";
+import { summary } from "./summary.ts";
 import { Timeline } from "./timeline.ts";
 import { view } from "./view.ts";
 
@@ -79,6 +80,10 @@ class Screen {
       }),
     );
     held.add(takeKeys((code, event) => this.#key(code, event)));
+    // Paper has no button for more.
+    const whole = () => this.#list.showAll();
+    addEventListener("beforeprint", whole);
+    held.add(() => removeEventListener("beforeprint", whole));
     held.add(() => (view.scroll = this.#scroller.scrollTop));
   }
 
@@ -153,7 +158,9 @@ class Screen {
     this.#filters.show(this.#feed.all);
     this.#drawPill();
     this.#drawList();
-    this.#drawSummary(visible);
+    // Of more than could be held here, the whole is said; the rest of the line is about what is here.
+    const total = this.#feed.partial && view.filter === "all" ? this.#feed.total : visible.length;
+    replace(this.#summary, ...summary(visible, total));
     this.#drawAttribution();
     this.#placeCallout();
   }
@@ -213,32 +220,6 @@ class Screen {
     }
     parts.push(...groupNotes().map((note) => h("p", { class: "note" }, note)));
     return parts.length === 0 ? null : h("div", { class: "list-foot" }, ...parts);
-  }
-
-  #drawSummary(visible: readonly Incident[]): void {
-    const words = app.words;
-    const reports = visible.reduce((n, i) => n + i.reports, 0);
-    const origins = visible.reduce((n, i) => n + i.origins, 0);
-    replace(
-      this.#summary,
-      h(
-        "b",
-        {},
-        // Of more than could be held here, the whole is said; the rest of the line is about what is here.
-        words.t("count.incidents", {
-          n: this.#feed.partial && view.filter === "all" ? this.#feed.total : visible.length,
-        }),
-      ),
-      h(
-        "span",
-        { class: "on-wide" },
-        words.t("count.from", {
-          reports: words.t("count.reports", { n: reports }),
-          origins: words.t("count.independent", { n: origins }),
-        }),
-      ),
-      h("span", { class: "on-phone" }, words.t("count.origins", { n: origins })),
-    );
   }
 
   #drawAttribution(): void {
