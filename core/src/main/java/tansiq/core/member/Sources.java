@@ -168,7 +168,12 @@ final class Sources {
 
   private boolean isBarred(String peer, LedgerId ledger, Instant now) {
     Instant until = barred.get(new Bar(peer, ledger));
-    return until != null && now.isBefore(until) && until.isBefore(now.plus(LIED.plus(LIED)));
+    return until != null && !isOver(until, now);
+  }
+
+  /** Whether a time has passed, or lies so far off that the clock must have jumped back. */
+  private static boolean isOver(Instant until, Instant now) {
+    return !now.isBefore(until) || !until.isBefore(now.plus(LIED.plus(LIED)));
   }
 
   /** Takes a ledger from whom it is best taken from now. */
@@ -285,7 +290,7 @@ final class Sources {
 
   /** Leaves sources that stall, and looks again at those whose time has passed. */
   void tick(Instant now, List<Effect> effects) {
-    boolean freed = barred.values().removeIf(until -> !now.isBefore(until));
+    boolean freed = barred.values().removeIf(until -> isOver(until, now));
     for (Take take : takes.values()) {
       Instant behind = take.behind;
       if (behind != null && (now.isBefore(behind) || !now.isBefore(behind.plus(STALLED)))) {

@@ -154,7 +154,11 @@ final class Checks {
 
   /** Takes in what a node has written to its own ledger since. */
   void written(Site site) {
-    if (!site.isUp() || site.member().state() == State.RESTORING) {
+    if (!site.isUp()) {
+      return;
+    }
+    committed(site);
+    if (site.member().state() == State.RESTORING) {
       return;
     }
     LedgerId own = site.member().own();
@@ -164,9 +168,11 @@ final class Checks {
     boolean opens = false;
     while (oracle.size() < ledger.size()) {
       long index = oracle.size();
-      if (!(ledger.read(index) instanceof Entry.Held held)) {
-        throw broken(Promise.KEPT, site.name + " holds its own " + index + " no more");
-      }
+      Entry.Held held =
+          oracle
+              .written(ledger.read(index))
+              .orElseThrow(
+                  () -> broken(Promise.KEPT, site.name + " holds its own " + index + " no more"));
       oracle.next(held);
       opens |= !held.header().kind().equals("report");
     }
@@ -176,6 +182,27 @@ final class Checks {
     }
     if (continues) {
       losses.continued(site, oracle);
+    }
+  }
+
+  /** What a checkpoint once covered of another's ledger stays covered, after a crash too. */
+  private static void committed(Site site) {
+    for (Ledger ledger : site.member().ledgers()) {
+      if (!ledger.id().member().equals(site.name)) {
+        Reach reach = site.reach(ledger.id());
+        if (ledger.visible() < reach.covered) {
+          throw broken(
+              Promise.UNALTERED,
+              site.name
+                  + " had "
+                  + reach.covered
+                  + " and has "
+                  + ledger.visible()
+                  + " of "
+                  + ledger.id());
+        }
+        reach.covered = ledger.visible();
+      }
     }
   }
 
@@ -269,6 +296,7 @@ final class Checks {
   static final class Reach {
     long owed;
     long shown;
+    long covered;
   }
 
   /**
@@ -332,6 +360,11 @@ final class Checks {
       Entry entry = ledger.read(index);
       if (!entry.leaf().equals(oracle.record(index).leaf())) {
         throw broken(Promise.UNALTERED, site.name + " has another " + index + " of " + id);
+      }
+      if (entry instanceof Entry.Held held
+          && !oracle.record(index).sections().entrySet().containsAll(held.sections().entrySet())) {
+        throw broken(
+            Promise.UNALTERED, site.name + " has other sections at " + index + " of " + id);
       }
       if (entry instanceof Entry.Held held
           && !site.name.equals(id.member())

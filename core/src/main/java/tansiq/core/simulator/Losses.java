@@ -80,7 +80,8 @@ final class Losses {
     LedgerId own = ledger.id();
     boolean isNew = !oracles.containsKey(own);
     if (!site.comesBack) {
-      if (isNew && !owns(site.name).isEmpty()) {
+      List<LedgerId> owns = owns(site.name);
+      if (!owns.isEmpty() && !owns.getLast().equals(own)) {
         throw broken(Promise.KEPT, site.name + " lost nothing and writes " + own);
       }
       return false;

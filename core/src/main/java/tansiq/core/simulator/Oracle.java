@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -55,6 +56,9 @@ final class Oracle {
 
   private long lostTo = Long.MAX_VALUE;
 
+  /** What nobody within reach had when the author came back; somebody else may have it. */
+  private final List<Entry.Held> gone = new ArrayList<>();
+
   /** Its author writes another epoch now. */
   private boolean ended;
 
@@ -77,6 +81,8 @@ final class Oracle {
     Oracle first = new Oracle(ledger, members);
     judged.stream().limit(size).forEach(entry -> first.next(entry.record()));
     first.lostFrom = lostFrom;
+    first.gone.addAll(gone);
+    judged.stream().skip(size).forEach(entry -> first.gone.add(entry.record()));
     return first;
   }
 
@@ -90,6 +96,20 @@ final class Oracle {
   void goesOn() {
     lostTo = size();
     ended = false;
+  }
+
+  /**
+   * The next record, by what the author's ledger has of it: what came back late is as it was
+   * written, and its body may be lost. Nothing when it is none that its author has the body of.
+   */
+  Optional<Entry.Held> written(Entry entry) {
+    for (Entry.Held record : gone) {
+      if (record.leaf().equals(entry.leaf())) {
+        lostTo = size() + 1L;
+        return Optional.of(record);
+      }
+    }
+    return entry instanceof Entry.Held held ? Optional.of(held) : Optional.empty();
   }
 
   /** The author goes on in another epoch. */
