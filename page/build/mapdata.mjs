@@ -10,10 +10,11 @@ import polylabel from "polylabel";
 
 const require = createRequire(import.meta.url);
 
-/** Triangles below this many square degrees go, the region's weighed up by FINER; islands below SMALLEST go. */
-const COARSE = 0.08;
-const FINER = 2000;
+/** Triangles below this many square degrees go, the region's weighed up by FINER; islands below SMALLEST go, likewise. */
+const COARSE = 0.15;
+const FINER = 3750;
 const SMALLEST = 0.4;
+const SMALLEST_FINER = 2000;
 
 /** Where full detail is kept: the region of the example, with room around it. West, south, east, north. */
 const DETAIL = [25, 20, 66, 46];
@@ -92,7 +93,7 @@ function planar(points) {
   for (let i = 0; i < points.length - 1; i++) {
     area += points[i][0] * points[i + 1][1] - points[i + 1][0] * points[i][1];
   }
-  return (Math.abs(area) / 2) * (inside(points[0]) ? FINER : 1);
+  return (Math.abs(area) / 2) * (inside(points[0]) ? SMALLEST_FINER : 1);
 }
 
 /** Lines between the provinces of one country; the lines between countries are drawn from the countries themselves. */
