@@ -5,9 +5,7 @@ import { fewerThanTheExample, unpinned } from "./roster.ts";
 export function unpinnedNote(): string | null {
   const node = app.node.get();
   const absent = node === null ? [] : unpinned(node, app.scope.get().group);
-  return absent.length === 0
-    ? null
-    : app.words.t("group.unpinned", { n: absent.length, names: app.words.list(absent.map(memberName)) });
+  return absent.length === 0 ? null : app.words.t("group.unpinned", { names: app.words.list(absent.map(memberName)) });
 }
 
 /** What is to be said of the group that is shown: a sentence for each thing that makes it other than a reader expects. */

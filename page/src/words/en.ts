@@ -13,7 +13,7 @@ export const en = {
   "group.all": "All that this node holds",
   "group.shrunk":
     "The example’s groups are smaller here: {n, plural, one {# member runs} other {# members run}} besides the centre.",
-  "group.unpinned": "{names}, of this group, {n, plural, one {is} other {are}} not pinned at this node.",
+  "group.unpinned": "In this group, and not pinned at this node: {names}.",
   "badge.exercise": "Exercise",
   "badge.example": "Example alliance",
   "badge.exercise.long":
