@@ -39,6 +39,9 @@ public record Release(long index, Entry.Held record) {
   /** The record's kind, and the name of its one section. */
   public static final String KIND = "release";
 
+  /** Header and sections of a record that one release has room for, in bytes together. */
+  public static final int MOST_BYTES = Bounds.RECORD.bytes() - 4096;
+
   /**
    * What an entry releases.
    *

@@ -158,9 +158,11 @@ final class WriteRoutes {
         if (sections.isEmpty()) {
           throw Refusal.of("sections", "names none");
         }
-        return new Release(
-            standing.get().told().index(),
-            new Entry.Held(held.leaf(), held.header(), held.bytes(), sections));
+        Entry.Held released = new Entry.Held(held.leaf(), held.header(), held.bytes(), sections);
+        if (released.size() > Release.MOST_BYTES) {
+          throw Refusal.of("sections", "are too large for one release; release them one by one");
+        }
+        return new Release(standing.get().told().index(), released);
       }
     }
     throw Refusal.notFound("no report of this member's own ledger has this id");
