@@ -73,8 +73,9 @@ final class Running implements AutoCloseable {
   double heapMib() throws IOException, InterruptedException {
     jcmd("GC.run");
     String info = jcmd("GC.heap_info");
-    // One line for each generation: "DefNew     total 116288K, used 3293K [...".
-    Matcher used = Pattern.compile("(?m)^(?:DefNew|Tenured) .* used (\\d+)K").matcher(info);
+    // One line for each generation: "PSYoungGen      total 430080K, used 17471K [...".
+    Matcher used =
+        Pattern.compile("(?m)^(?:PSYoungGen|ParOldGen) .* used (\\d+)K").matcher(info);
     double kib = 0;
     while (used.find()) {
       kib += Double.parseDouble(used.group(1));
