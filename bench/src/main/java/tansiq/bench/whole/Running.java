@@ -74,8 +74,7 @@ final class Running implements AutoCloseable {
     jcmd("GC.run");
     String info = jcmd("GC.heap_info");
     // One line for each generation: "PSYoungGen      total 430080K, used 17471K [...".
-    Matcher used =
-        Pattern.compile("(?m)^(?:PSYoungGen|ParOldGen) .* used (\\d+)K").matcher(info);
+    Matcher used = Pattern.compile("(?m)^(?:PSYoungGen|ParOldGen) .* used (\\d+)K").matcher(info);
     double kib = 0;
     while (used.find()) {
       kib += Double.parseDouble(used.group(1));
