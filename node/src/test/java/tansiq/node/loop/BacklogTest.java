@@ -93,7 +93,7 @@ class BacklogTest {
   }
 
   @Test
-  void whoBringsMuchWaitsUntilSomeIsFoldedAndMemoryIsBounded() {
+  void memoryIsBoundedAndWhoWaitsGoesOnOnceSomeIsFolded() {
     List<Prepared> large = records(10, "x".repeat(60_000));
     long at = 0;
     do {
