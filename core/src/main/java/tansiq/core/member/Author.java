@@ -28,9 +28,6 @@ final class Author {
   /** At most so often is a checkpoint signed: one signature for whatever has become durable. */
   private static final Duration SIGNING = Duration.ofMillis(10);
 
-  /** How long after the disk was full an automatic write is tried again. */
-  private static final Duration AGAIN = Duration.ofSeconds(1);
-
   /** Most delayed releases in one batch. */
   private static final int RELEASES = 256;
 
@@ -45,7 +42,9 @@ final class Author {
 
   private boolean signing;
   private @Nullable Instant signed;
-  private @Nullable Instant again;
+
+  /** When the disk is tried again before anything else is written. */
+  private Again again = Again.NONE;
 
   Author(Shelf shelf, Supplier<byte[]> salts, Volume own, Filed filed, State state) {
     this.shelf = shelf;
@@ -239,7 +238,7 @@ final class Author {
 
   private void failed(DiskFailure failure, Instant now) {
     state = State.without(failure);
-    again = now.plus(AGAIN);
+    again = Again.after(now);
   }
 
   /** When something of the author's is due. */
@@ -247,8 +246,8 @@ final class Author {
     if (state == State.RESTORING) {
       return Optional.empty();
     }
-    if (again != null) {
-      return Optional.of(again);
+    if (again.waits()) {
+      return again.due();
     }
     Optional<Instant> sign =
         unsigned()
@@ -265,10 +264,10 @@ final class Author {
 
   /** Does what is due. */
   void tick(Instant now, List<Effect> effects) {
-    if (state == State.RESTORING || (again != null && now.isBefore(again) && !isFar(now, again))) {
+    if (state == State.RESTORING || (again.waits() && !again.isDue(now))) {
       return;
     }
-    again = null;
+    again = Again.NONE;
     if (isWithoutDisk() && !tryDisk(now)) {
       return;
     }
@@ -300,11 +299,6 @@ final class Author {
     }
     state = State.SERVING;
     return true;
-  }
-
-  /** Whether a time to wait for lies so far off that the clock must have jumped back. */
-  private static boolean isFar(Instant now, Instant then) {
-    return then.isAfter(now.plus(AGAIN));
   }
 
   private void sign(Instant now, List<Effect> effects) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tansiq.core.exchange.Feed;
 import tansiq.core.exchange.Holdings;
 import tansiq.core.exchange.Message;
@@ -42,7 +41,7 @@ public final class Member {
   private final List<Effect> opening = new ArrayList<>();
 
   /** When to try again to end a restoration, after the disk did not do it. */
-  private @Nullable Instant again;
+  private Again again = Again.NONE;
 
   private Member(Settings settings, Shelf shelf, Author author, Supplier<byte[]> salts) {
     this.shelf = shelf;
@@ -121,7 +120,7 @@ public final class Member {
     if (!opening.isEmpty()) {
       return Optional.of(Instant.EPOCH);
     }
-    return Stream.of(author.due(), taker.due(), Optional.ofNullable(again))
+    return Stream.of(author.due(), taker.due(), again.due())
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
@@ -225,7 +224,7 @@ public final class Member {
 
   /** Goes on writing the own ledger when all of it is here. */
   private void restored(Instant now, List<Effect> effects) {
-    again = null;
+    again = Again.NONE;
     if (state() != State.RESTORING) {
       return;
     }
@@ -238,7 +237,7 @@ public final class Member {
         if (failure.kind() == DiskFailure.Kind.DAMAGED) {
           throw failure;
         }
-        again = now.plusSeconds(1);
+        again = Again.after(now);
         return;
       }
       write(own, effects);

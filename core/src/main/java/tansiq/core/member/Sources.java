@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import tansiq.core.alliance.Pin;
 import tansiq.core.exchange.Codec;
 import tansiq.core.exchange.Message;
-import tansiq.core.exchange.VerifiedCheckpoint;
 import tansiq.core.proof.VerifierKey;
 import tansiq.core.record.LedgerId;
 
@@ -22,13 +21,11 @@ import tansiq.core.record.LedgerId;
  * stays behind what others say they have is passed over.
  */
 final class Sources {
-  /** How long a peer that lied about a ledger is not asked for it again. */
-  private static final Duration LIED = Duration.ofMinutes(10);
+  /** How long a source may stay behind what others have before it promises more. */
+  private static final Duration SILENT = Duration.ofMillis(300);
 
-  /** How long a source may stay behind what others have, and how long it is then passed over. */
-  private static final Duration STALLED = Duration.ofMillis(300);
-
-  private static final Duration PASSED_OVER = Duration.ofSeconds(10);
+  /** How long it may give nothing of the entries that it has promised by a checkpoint. */
+  private static final Duration OWING = Duration.ofSeconds(2);
 
   /** Most ledgers of one member; each is begun only by a checkpoint that its author signed. */
   private static final int EPOCHS = 64;
@@ -38,16 +35,7 @@ final class Sources {
   private final SortedMap<String, Peer> peers = new TreeMap<>();
   private final SortedMap<LedgerId, Take> takes = new TreeMap<>();
 
-  /** Until when a peer is not asked for a ledger. */
-  private final SortedMap<Bar, Instant> barred = new TreeMap<>();
-
-  private record Bar(String peer, LedgerId ledger) implements Comparable<Bar> {
-    @Override
-    public int compareTo(Bar other) {
-      int order = peer.compareTo(other.peer);
-      return order != 0 ? order : ledger.compareTo(other.ledger);
-    }
-  }
+  private final Bars bars = new Bars();
 
   Sources(Shelf shelf, Author author) {
     this.shelf = shelf;
@@ -148,32 +136,31 @@ final class Sources {
   }
 
   /**
-   * Notes since when others have more of a ledger than the source gives.
+   * Notes since when others have more of a ledger than has been proved to be the author's. What the
+   * source has only promised does not count: a promise costs nothing.
    *
    * @param progress whether the source has just given something
    */
   void watch(Take take, boolean progress, Instant now) {
-    VerifiedCheckpoint target = take.target();
-    long reach = target == null ? take.certified() : target.size();
     boolean more =
         peers.values().stream()
-            .anyMatch(
-                peer -> !peer.name().equals(take.source()) && peer.offered(take.ledger()) > reach);
-    if (!more || take.again != null) {
+            .anyMatch(peer ->
+                !peer.name().equals(take.source())
+                    && peer.offered(take.ledger()) > take.certified());
+    if (!more || take.again.waits()) {
       take.behind = null;
     } else if (take.behind == null || progress) {
       take.behind = now;
     }
   }
 
-  private boolean isBarred(String peer, LedgerId ledger, Instant now) {
-    Instant until = barred.get(new Bar(peer, ledger));
-    return until != null && !isOver(until, now);
-  }
-
-  /** Whether a time has passed, or lies so far off that the clock must have jumped back. */
-  private static boolean isOver(Instant until, Instant now) {
-    return !now.isBefore(until) || !until.isBefore(now.plus(LIED.plus(LIED)));
+  /** A checkpoint by the author has covered what the source gave. */
+  void gave(Take take, Instant now) {
+    String source = take.source();
+    if (source != null) {
+      bars.gave(source, take.ledger());
+    }
+    watch(take, true, now);
   }
 
   /** Takes a ledger from whom it is best taken from now. */
@@ -186,7 +173,7 @@ final class Sources {
     boolean stays =
         source != null
             && !best.equals(take.ledger().member())
-            && !isBarred(source, take.ledger(), now);
+            && !bars.isBarred(source, take.ledger(), now);
     if (!stays) {
       leave(take, effects);
       take.turnTo(best);
@@ -201,7 +188,7 @@ final class Sources {
     for (Peer peer : peers.values()) {
       long offered = peer.offered(ledger);
       boolean offers = isOwn(ledger) ? offered > take.certified() : offered >= 0;
-      if (offers && !isBarred(peer.name(), ledger, now)) {
+      if (offers && !bars.isBarred(peer.name(), ledger, now)) {
         if (peer.name().equals(writer)) {
           return writer;
         }
@@ -264,21 +251,23 @@ final class Sources {
 
   /** Drops a peer that lied about a ledger. */
   void drop(String peer, LedgerId ledger, String reason, Instant now, List<Effect> effects) {
-    barred.put(new Bar(peer, ledger), now.plus(LIED));
+    bars.lied(peer, ledger, now);
     effects.add(new Effect.Drop(peer, ledger + ": " + reason));
   }
 
   /** When something is due here. */
   Optional<Instant> due() {
-    Instant due = null;
+    Instant due = bars.due().orElse(null);
     for (Take take : takes.values()) {
-      due = earlier(due, take.again);
-      due = earlier(due, take.behind == null ? null : take.behind.plus(STALLED));
-    }
-    for (Instant until : barred.values()) {
-      due = earlier(due, until);
+      due = earlier(due, take.again.at());
+      due = earlier(due, take.behind == null ? null : take.behind.plus(patience(take)));
     }
     return Optional.ofNullable(due);
+  }
+
+  /** How long the source may go on giving nothing. */
+  private static Duration patience(Take take) {
+    return take.target() == null ? SILENT : OWING;
   }
 
   private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
@@ -290,10 +279,10 @@ final class Sources {
 
   /** Leaves sources that stall, and looks again at those whose time has passed. */
   void tick(Instant now, List<Effect> effects) {
-    boolean freed = barred.values().removeIf(until -> isOver(until, now));
+    boolean freed = bars.lift(now);
     for (Take take : takes.values()) {
       Instant behind = take.behind;
-      if (behind != null && (now.isBefore(behind) || !now.isBefore(behind.plus(STALLED)))) {
+      if (behind != null && (now.isBefore(behind) || !now.isBefore(behind.plus(patience(take))))) {
         stalled(take, now, effects);
       } else if (freed) {
         choose(take, now, effects);
@@ -302,14 +291,14 @@ final class Sources {
   }
 
   /**
-   * Others say that they have more than the source gives. Nobody can prove it by saying so, so the
-   * author is never left for it; a relay is, for a while.
+   * Others say that they have more than the source has given. Nobody can prove it by saying so, so
+   * the author is never left for it; a relay is, for a while, whatever it has promised.
    */
   private void stalled(Take take, Instant now, List<Effect> effects) {
     LedgerId ledger = take.ledger();
     Peer source = take.source() == null ? null : peers.get(take.source());
     if (source != null && !source.name().equals(ledger.member())) {
-      barred.put(new Bar(source.name(), ledger), now.plus(PASSED_OVER));
+      bars.stalled(source.name(), ledger, now);
     }
     choose(take, now, effects);
     take.behind = null;

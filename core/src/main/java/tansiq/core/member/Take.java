@@ -32,7 +32,7 @@ final class Take {
   @Nullable Instant behind;
 
   /** When to go on after the disk did not take what came. */
-  @Nullable Instant again;
+  Again again = Again.NONE;
 
   Take(LedgerId ledger, Optional<Volume> volume) {
     this.ledger = ledger;

@@ -1,12 +1,10 @@
 package tansiq.core.member;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tansiq.core.exchange.Message;
 import tansiq.core.exchange.VerifiedCheckpoint;
 import tansiq.core.ledger.DiskFailure;
@@ -19,9 +17,6 @@ import tansiq.core.record.LedgerId;
  * be held here, is dropped and not asked for that ledger for a while.
  */
 final class Taker {
-  /** How long after the disk failed taking goes on. */
-  private static final Duration AGAIN = Duration.ofSeconds(1);
-
   /** How often in a row a source may have to be asked anew before it is dropped. */
   private static final int TROUBLES = 64;
 
@@ -32,7 +27,7 @@ final class Taker {
   private final Sources sources;
 
   /** When what came later is tried again that the disk did not take. */
-  private @Nullable Instant filling;
+  private Again filling = Again.NONE;
 
   /** Is told what peers say of the own ledgers. */
   interface Listener {
@@ -112,7 +107,7 @@ final class Taker {
       throwIfDamaged(failure);
       Sources.enough(take, effects);
       take.anew();
-      take.again = now.plus(AGAIN);
+      take.again = Again.after(now);
       take.behind = null;
     }
   }
@@ -226,6 +221,8 @@ final class Taker {
     volume.append(screened, fromAuthor);
     if (volume.size() == target.size()) {
       arrived(take, volume, target, now, effects);
+    } else {
+      sources.watch(take, true, now);
     }
   }
 
@@ -263,7 +260,11 @@ final class Taker {
       release(volume, now, effects);
     }
     take.settled();
-    sources.watch(take, progress, now);
+    if (progress) {
+      sources.gave(take, now);
+    } else {
+      sources.watch(take, false, now);
+    }
     ask(volume, effects);
     listener.certified(volume, now, effects);
   }
@@ -274,7 +275,7 @@ final class Taker {
       lacking.release(volume, effects);
     } catch (DiskFailure failure) {
       throwIfDamaged(failure);
-      filling = now.plus(AGAIN);
+      filling = Again.after(now);
     }
   }
 
@@ -297,7 +298,7 @@ final class Taker {
     } catch (DiskFailure failure) {
       throwIfDamaged(failure);
       peer.asking(answer.ledger()).anew();
-      filling = now.plus(AGAIN);
+      filling = Again.after(now);
     }
   }
 
@@ -307,31 +308,26 @@ final class Taker {
   }
 
   Optional<Instant> due() {
-    return Stream.of(sources.due(), Optional.ofNullable(filling))
+    return Stream.of(sources.due(), filling.due())
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
 
   void tick(Instant now, List<Effect> effects) {
-    if (isDue(filling, now)) {
-      filling = null;
+    if (filling.isDue(now)) {
+      filling = Again.NONE;
       for (Volume volume : shelf.all()) {
         release(volume, now, effects);
         ask(volume, effects);
       }
     }
     for (Take take : sources.takes()) {
-      if (isDue(take.again, now)) {
-        take.again = null;
+      if (take.again.isDue(now)) {
+        take.again = Again.NONE;
         take.anew();
         sources.want(take, effects);
       }
     }
     sources.tick(now, effects);
-  }
-
-  /** Whether a time has come, or lies so far off that the clock must have jumped back. */
-  private static boolean isDue(@Nullable Instant then, Instant now) {
-    return then != null && (!now.isBefore(then) || then.isAfter(now.plus(AGAIN)));
   }
 }

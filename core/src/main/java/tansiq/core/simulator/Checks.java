@@ -30,17 +30,23 @@ final class Checks {
   private final SortedMap<String, Site> sites;
   private final SortedMap<LedgerId, Oracle> oracles = new TreeMap<>();
   private final Losses losses;
+  private final CatchUp catchUp;
   private final Pictures pictures;
 
   Checks(Plan plan, SortedMap<String, Site> sites) {
     this.plan = plan;
     this.sites = sites;
     this.losses = new Losses(sites, oracles);
+    this.catchUp = new CatchUp(plan, sites, oracles);
     this.pictures = new Pictures(plan, sites, oracles);
   }
 
   Losses losses() {
     return losses;
+  }
+
+  CatchUp catchUp() {
+    return catchUp;
   }
 
   long records() {
@@ -189,7 +195,7 @@ final class Checks {
   private static void committed(Site site) {
     for (Ledger ledger : site.member().ledgers()) {
       if (!ledger.id().member().equals(site.name)) {
-        Reach reach = site.reach(ledger.id());
+        CatchUp.Reach reach = site.reach(ledger.id());
         if (ledger.visible() < reach.covered) {
           throw broken(
               Promise.UNALTERED,
@@ -242,63 +248,6 @@ final class Checks {
     }
   }
 
-  /** Whether every member has what it can get. */
-  boolean haveCaughtUp() {
-    for (Site site : sites.values()) {
-      if (site.member().state() != State.SERVING) {
-        return false;
-      }
-      for (LedgerId id : oracles.keySet()) {
-        if (visible(site, id) < expected(id)) {
-          return false;
-        }
-      }
-    }
-    return missing().isEmpty();
-  }
-
-  /** How much of a ledger there is to have: of an ended epoch what anybody still has. */
-  private long expected(LedgerId id) {
-    return oracle(id).isEnded()
-        ? sites.values().stream().mapToLong(site -> visible(site, id)).max().orElse(0)
-        : oracle(id).size();
-  }
-
-  /** The first entry of which a member lacks what should have reached it. */
-  private Optional<String> missing() {
-    for (Map.Entry<LedgerId, Oracle> each : oracles.entrySet()) {
-      Oracle oracle = each.getValue();
-      long size = expected(each.getKey());
-      for (Site site : sites.values()) {
-        Ledger ledger = find(site, each.getKey()).orElseThrow();
-        Reach reach = site.reach(each.getKey());
-        while (reach.owed < size) {
-          Set<String> owed =
-              oracle.isLost(reach.owed) ? Set.of() : oracle.owed(reach.owed, size, site.name, plan);
-          if (!holds(ledger, reach.owed, owed)) {
-            return Optional.of(
-                site.name + " lacks some of " + owed + " of " + ledger.id() + " at " + reach.owed);
-          }
-          reach.owed++;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  static boolean holds(Ledger ledger, long index, Set<String> sections) {
-    return sections.isEmpty()
-        || (ledger.read(index) instanceof Entry.Held held
-            && held.sections().keySet().containsAll(sections));
-  }
-
-  /** How far one member's copy of one ledger is known to have what it should; it loses nothing. */
-  static final class Reach {
-    long owed;
-    long shown;
-    long covered;
-  }
-
   /**
    * All is mended: every member has all that it can get, and its picture is what follows from it.
    */
@@ -313,7 +262,8 @@ final class Checks {
       acknowledged(site, true);
       ownRecords(site, time);
     }
-    missing()
+    catchUp
+        .missing()
         .ifPresent(what -> {
           throw broken(Promise.ALONE_IS_ENOUGH, what);
         });
@@ -352,7 +302,7 @@ final class Checks {
 
   private void sameLedger(Site site, LedgerId id, Oracle oracle) {
     Ledger ledger = find(site, id).orElseThrow(() -> behind(site, id));
-    long size = expected(id);
+    long size = catchUp.expected(id);
     if (ledger.visible() < size) {
       throw behind(site, id);
     }

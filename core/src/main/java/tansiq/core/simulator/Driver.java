@@ -272,11 +272,12 @@ final class Driver {
         }
         for (Message.ToTaker message : messages) {
           checks.leaves(site, peer, message);
-          byte[] frame = Codec.encode(message);
-          if (isLiar(site.name)) {
-            frame = liar.orElseThrow().frame(message, frame, site.member().ledgers());
-          }
-          network.send(site.name, peer, frame, time);
+          byte[] honest = Codec.encode(message);
+          Optional<byte[]> frame =
+              isLiar(site.name)
+                  ? liar.orElseThrow().frame(message, honest, site.member().ledgers())
+                  : Optional.of(honest);
+          frame.ifPresent(said -> network.send(site.name, peer, said, time));
         }
         room = network.room(site.name, peer);
       }

@@ -196,7 +196,11 @@ final class Events {
       }
       mend(site.disk);
     }
-    // What a liar left out it takes for sent: it says it on new connections only.
+    plan.links().forEach(driver::connect);
+  }
+
+  /** What a liar left out it takes for sent: it says it on new connections only. */
+  void reconnect() {
     plan.links().forEach(driver::disconnect);
     plan.links().forEach(driver::connect);
   }

@@ -3,6 +3,7 @@ package tansiq.core.simulator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -19,8 +20,9 @@ import tansiq.core.record.Section;
 /**
  * A member that passes on what is not so: entries of others that it changed, forged, left out, made
  * up or put in another order, answers in each other's place, checkpoints long outdated, frames of
- * which a byte is wrong, and what the receiver may not hold. It does not lie about its own records,
- * and once it is mended it lies no more.
+ * which a byte is wrong, and what the receiver may not hold; or that keeps back what a checkpoint
+ * that it gave covers. It does not lie about its own records, and once it is mended it lies no
+ * more.
  */
 final class Liar {
   private static final int SELDOM = 6;
@@ -46,14 +48,27 @@ final class Liar {
   }
 
   /**
-   * What it sends instead of a message.
+   * What it sends instead of a message; nothing when it keeps back what it has promised.
    *
    * @param ledgers all that it holds itself
    */
-  byte[] frame(Message.ToTaker message, byte[] honest, Collection<Ledger> ledgers) {
+  Optional<byte[]> frame(Message.ToTaker message, byte[] honest, Collection<Ledger> ledgers) {
     if (!lies || random.nextInt(SELDOM) > 0) {
-      return honest;
+      return Optional.of(honest);
     }
+    if (message instanceof Message.Entries(LedgerId ledger, int turn, long from, var entries)
+        && !ledger.member().equals(name)
+        && random.nextInt(4) == 0) {
+      int given = random.nextInt(entries.size());
+      return given == 0
+          ? Optional.empty()
+          : Optional.of(
+              Codec.encode(new Message.Entries(ledger, turn, from, entries.subList(0, given))));
+    }
+    return Optional.of(lie(message, honest, ledgers));
+  }
+
+  private byte[] lie(Message.ToTaker message, byte[] honest, Collection<Ledger> ledgers) {
     return switch (message) {
       case Message.Entries entries when !entries.ledger().member().equals(name) -> {
         List<Entry> others =

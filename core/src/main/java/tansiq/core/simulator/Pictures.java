@@ -78,9 +78,9 @@ final class Pictures {
     if (oracle == null || ledger.visible() > oracle.size()) {
       return false;
     }
-    Checks.Reach reach = site.reach(ledger.id());
+    CatchUp.Reach reach = site.reach(ledger.id());
     while (reach.shown < ledger.visible()
-        && Checks.holds(ledger, reach.shown, oracle.shownTo(site.name, reach.shown))) {
+        && CatchUp.holds(ledger, reach.shown, oracle.shownTo(site.name, reach.shown))) {
       reach.shown++;
     }
     return reach.shown >= ledger.visible();

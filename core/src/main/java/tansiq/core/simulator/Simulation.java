@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * A whole alliance in one thread, with its disks, network and clocks, all drawn from one seed: the
@@ -74,15 +75,34 @@ public final class Simulation {
   }
 
   private void mend() {
-    liar.ifPresent(Liar::mend);
     events.mend();
+    liar.ifPresent(this::goRoundIt);
+    liar.ifPresent(Liar::mend);
+    events.reconnect();
+    awaitUntil(() -> driver.checks().catchUp().isDone());
+    driver.checks().afterMending(driver.time());
+  }
+
+  /** While the liar goes on lying, whoever has another way gets there what there is. */
+  private void goRoundIt(Liar lying) {
+    awaitUntil(() -> driver.checks().catchUp().behind(lying).isEmpty());
+    driver
+        .checks()
+        .catchUp()
+        .behind(lying)
+        .ifPresent(what -> {
+          throw new BrokenPromise(Promise.ALONE_IS_ENOUGH, what);
+        });
+  }
+
+  /** Lets time pass until something is so, or must have become so. */
+  private void awaitUntil(BooleanSupplier done) {
     Instant begin = driver.time();
     do {
       boolean later = driver.time().isAfter(begin.plus(SOON));
       driver.settle(driver.time().plus(later ? LOOK_LATER : LOOK));
-      // What the liar had said before may still cost it a connection.
+      // What the liar said may still cost it a connection.
       plan.links().forEach(driver::connect);
-    } while (driver.time().isBefore(begin.plus(MENDING)) && !driver.checks().haveCaughtUp());
-    driver.checks().afterMending(driver.time());
+    } while (driver.time().isBefore(begin.plus(MENDING)) && !done.getAsBoolean());
   }
 }

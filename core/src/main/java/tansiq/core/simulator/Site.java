@@ -56,7 +56,7 @@ final class Site {
 
   @Nullable MemoryDisk backup;
   private final SplittableRandom salts;
-  final SortedMap<LedgerId, Checks.Reach> reached = new TreeMap<>();
+  final SortedMap<LedgerId, CatchUp.Reach> reached = new TreeMap<>();
   private @Nullable Member member;
   private Fold fold = new Fold(Weights.DEFAULT);
 
@@ -84,8 +84,8 @@ final class Site {
     return running;
   }
 
-  Checks.Reach reach(LedgerId ledger) {
-    return reached.computeIfAbsent(ledger, _ -> new Checks.Reach());
+  CatchUp.Reach reach(LedgerId ledger) {
+    return reached.computeIfAbsent(ledger, _ -> new CatchUp.Reach());
   }
 
   Feed feed(String peer) {
