@@ -88,7 +88,7 @@ public final class Fsck {
     for (CheckpointFile.Kept one : kept.items()) {
       roots.put(one.checkpoint().checkpoint().size(), range.root());
     }
-    Optional<Long> intent = Ledger.truncation(disk, directory);
+    Optional<Long> intent = Residue.truncation(disk, directory);
     GrowingFile.Scan<SupplementFile.Row> rows = SupplementFile.open(disk, directory, id).scan();
     lost(SupplementFile.path(directory), rows.lost(), "a supplement");
     Map<Long, List<SupplementFile.Row>> later = new HashMap<>();

@@ -1,7 +1,5 @@
 package tansiq.core.ledger;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +28,7 @@ import tansiq.core.record.LedgerId;
  */
 public final class Ledger implements Merkle.Leaves {
   private static final int ROOTS_REMEMBERED = 64;
-  private static final String TRUNCATE = "truncate";
 
-  private final Disk disk;
-  private final String directory;
   private final LedgerId id;
   private final boolean own;
   private final LeafFile leaves;
@@ -41,23 +36,16 @@ public final class Ledger implements Merkle.Leaves {
   private final SupplementFile supplements;
   private final CheckpointFile checkpoints;
   private final Entries entries;
+  private final Residue residue;
   private final Map<Long, Hash> roots = new LinkedHashMap<>();
   private CompactRange range;
   private CompactRange certified;
   private volatile @Nullable SignedCheckpoint checkpoint;
   private volatile long size;
 
-  /** Whether a failed write may have left behind what a crash must not find. */
-  private boolean unclean;
-
-  /** Whether the intent of a truncation may be on the disk, where the next opening finds it. */
-  private boolean truncating;
-
   private volatile long visible;
 
   private Ledger(Disk disk, String directory, LedgerId id, boolean own) {
-    this.disk = disk;
-    this.directory = directory;
     this.id = id;
     this.own = own;
     if (isThere(disk, directory)) {
@@ -73,7 +61,8 @@ public final class Ledger implements Merkle.Leaves {
     supplements = SupplementFile.open(disk, directory, id);
     checkpoints = CheckpointFile.open(disk, directory, id);
     entries = new Entries(leaves, bodies);
-    truncation(disk, directory).ifPresent(this::dropFrom);
+    residue = new Residue(disk, directory, leaves, supplements);
+    residue.truncateAgain();
     Recovery recovery = new Recovery(leaves, supplements, checkpoints, Long.MAX_VALUE);
     recovery.checkNothingLost();
     recovery.removeTails();
@@ -177,7 +166,7 @@ public final class Ledger implements Merkle.Leaves {
     if (batch.isEmpty()) {
       return;
     }
-    clean();
+    residue.clean(size);
     BodyFiles.Mark mark = bodies.mark();
     try {
       leaves.reserve(size + batch.size());
@@ -193,8 +182,8 @@ public final class Ledger implements Merkle.Leaves {
       bodies.sync();
       leaves.append(size, slots);
     } catch (DiskFailure failure) {
-      unclean = true;
       bodies.back(mark);
+      residue.failed(size);
       throw failure;
     }
     for (Entry entry : batch) {
@@ -224,7 +213,7 @@ public final class Ledger implements Merkle.Leaves {
     if (merged.isEmpty()) {
       return List.of();
     }
-    clean();
+    residue.clean(size);
     BodyFiles.Mark mark = bodies.mark();
     List<SupplementFile.Row> rows = new ArrayList<>(merged.size());
     try {
@@ -235,8 +224,8 @@ public final class Ledger implements Merkle.Leaves {
       bodies.sync();
       supplements.append(rows);
     } catch (DiskFailure failure) {
-      unclean = true;
       bodies.back(mark);
+      residue.failed(size);
       throw failure;
     }
     rows.forEach(row -> entries.replace(row.index(), row.place()));
@@ -258,11 +247,11 @@ public final class Ledger implements Merkle.Leaves {
   /** Destroys the body of an entry and keeps its leaf. Durable on return. */
   public void destroy(long index) {
     Place gone = Place.absent(Entry.Absence.DESTROYED);
-    clean();
+    residue.clean(size);
     try {
       supplements.append(List.of(new SupplementFile.Row(index, leaf(index), gone, 0)));
     } catch (DiskFailure failure) {
-      unclean = true;
+      residue.failed(size);
       throw failure;
     }
     entries.replace(index, gone);
@@ -283,7 +272,7 @@ public final class Ledger implements Merkle.Leaves {
         || !root(at).equals(signed.checkpoint().root())) {
       throw new IllegalArgumentException(signed.checkpoint() + " does not fit " + id);
     }
-    finishTruncation();
+    residue.finishTruncation(size);
     checkpoints.append(signed);
     checkpoint = signed;
     if (at == size) {
@@ -309,13 +298,12 @@ public final class Ledger implements Merkle.Leaves {
     }
     CompactRange shorter = certified.size() == to ? certified.copy() : entries.range(to);
     checkpoints.clean();
-    truncating = true;
-    disk.put(directory + "/" + TRUNCATE, Long.toString(to).getBytes(US_ASCII));
+    residue.truncate(to);
     size = to;
     range = shorter;
     roots.keySet().removeIf(at -> at > to);
     entries.dropFrom(to);
-    finishTruncation();
+    residue.finishTruncation(size);
   }
 
   /** The leaf of a durable entry. */
@@ -354,45 +342,12 @@ public final class Ledger implements Merkle.Leaves {
   }
 
   /**
-   * Before bodies are written where a failed write has left some: what it has left of slots and
-   * rows may name those bodies, and must go first.
+   * Removes what a write that failed has left on the disk, where a copy of the disk would have it.
+   * It is tried at once when a write fails, and before the next; this is for a disk that is seen to
+   * work again.
    */
-  private void clean() {
-    finishTruncation();
-    if (unclean) {
-      leaves.zeroFrom(size);
-      supplements.zeroTail();
-      unclean = false;
-    }
-  }
-
-  /**
-   * Ends a truncation that the disk failed at, before anything else is written: else the next
-   * opening would do it again, to what has come since.
-   */
-  private void finishTruncation() {
-    if (truncating) {
-      dropFrom(size);
-      truncating = false;
-    }
-  }
-
-  /** The size to which a truncation was going on when a crash came. */
-  static Optional<Long> truncation(Disk disk, String directory) {
-    String intent = directory + "/" + TRUNCATE;
-    if (!disk.exists(intent)) {
-      return Optional.empty();
-    }
-    byte[] text = new byte[(int) disk.size(intent)];
-    disk.read(intent, 0, text, 0, text.length);
-    return Optional.of(Long.parseLong(new String(text, US_ASCII)));
-  }
-
-  /** The part of a truncation that is done again when a crash came in between. */
-  private void dropFrom(long to) {
-    supplements.rewrite(SupplementFile.before(supplements.scan().items(), to));
-    leaves.zeroFrom(to);
-    disk.delete(directory + "/" + TRUNCATE);
+  public void clean() {
+    residue.clean(size);
   }
 
   private void destroyBodies(long index, List<SupplementFile.Row> rows) {

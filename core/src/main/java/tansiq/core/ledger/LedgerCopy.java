@@ -27,14 +27,13 @@ public final class LedgerCopy {
    * Copies a ledger into the same directory of another disk, where it is not yet, or is as far as
    * an earlier attempt came; answers how many entries the copy has.
    *
-   * @param own whether entries count before a checkpoint covers them; of another's ledger the
-   *     others are left out
+   * @param most up to where entries count that no checkpoint covers; 0 for another's ledger
    */
-  public static long copy(Disk from, Disk to, String directory, LedgerId id, boolean own) {
+  public static long copy(Disk from, Disk to, String directory, LedgerId id, long most) {
     if (!Ledger.isThere(from, directory)) {
       return Ledger.openForeign(to, directory, id).size();
     }
-    LedgerView original = LedgerView.open(from, directory, id, own);
+    LedgerView original = LedgerView.open(from, directory, id, most > 0);
     LedgerCopy copying = new LedgerCopy(Ledger.openForeign(to, directory, id));
     for (SignedCheckpoint checkpoint : original.checkpoints()) {
       copying.upTo(original, checkpoint.checkpoint().size());
@@ -42,7 +41,7 @@ public final class LedgerCopy {
         copying.copy.certify(checkpoint);
       }
     }
-    copying.upTo(original, original.size());
+    copying.upTo(original, StrictMath.min(original.size(), most));
     return copying.copy.size();
   }
 

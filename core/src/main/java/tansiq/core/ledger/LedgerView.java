@@ -22,7 +22,7 @@ public final class LedgerView {
             LeafFile.open(disk, directory, id),
             SupplementFile.open(disk, directory, id),
             CheckpointFile.open(disk, directory, id),
-            Ledger.truncation(disk, directory).orElse(Long.MAX_VALUE));
+            Residue.truncation(disk, directory).orElse(Long.MAX_VALUE));
     recovery.checkCovered();
     entries = new Entries(LeafFile.open(disk, directory, id), new BodyFiles(disk, directory, id));
     recovery.supplement(entries);

@@ -288,11 +288,15 @@ final class Author {
     return state == State.DISK_FULL || state == State.DISK_FAILED;
   }
 
-  /** Writes a little and removes it, to see whether the disk takes it again. */
+  /**
+   * Writes a little and removes it, to see whether the disk takes it again; then what the failed
+   * write left goes, before this member says that it serves.
+   */
   private boolean tryDisk(Instant now) {
     try {
       shelf.disk().put(PROBE, new byte[64 << 10]);
       shelf.disk().delete(PROBE);
+      own.ledger().clean();
     } catch (DiskFailure failure) {
       failed(failure, now);
       return false;

@@ -64,7 +64,7 @@ final class Events {
           .findFirst()
           .ifPresent(driver::connect);
     } else if (dice < 94) {
-      site.disk.failAfter(random.nextInt(8));
+      site.disk.failAfter(random.nextInt(8), 1 + random.nextInt(3));
     } else if (dice < 95) {
       site.skew = Duration.ofMinutes(random.nextInt(240) - 120);
     } else if (dice < 97) {
@@ -159,13 +159,20 @@ final class Events {
     return false;
   }
 
-  /** Copies the disk of a node that runs, just when it has kept what no checkpoint covers yet. */
+  /**
+   * Copies the disk of a node that runs, just when it has kept what no checkpoint covers yet, or
+   * when its disk has failed at that once and taken what came after.
+   */
   private boolean backUp(Site site) {
     if (!site.isUp() || site.member().state() != State.SERVING) {
       return false;
     }
+    boolean fails = random.nextInt(4) == 0;
+    if (fails) {
+      site.disk.failAfter(random.nextInt(8));
+    }
     file(site);
-    if (!site.isUp()) {
+    if (!site.isUp() || (!fails && site.member().state() != State.SERVING)) {
       return true;
     }
     site.backup = site.disk.copy(random.nextLong());

@@ -27,6 +27,7 @@ public final class MemoryDisk implements Disk {
   private long used;
   private long untilCrash = Long.MAX_VALUE;
   private long untilFailure = Long.MAX_VALUE;
+  private int failures = 1;
   private long operations;
   private boolean crashed;
 
@@ -56,7 +57,13 @@ public final class MemoryDisk implements Disk {
 
   /** Lets one operation fail, the one after so many more, without a crash. */
   public void failAfter(long more) {
+    failAfter(more, 1);
+  }
+
+  /** Lets so many operations in a row fail, beginning with the one after so many more. */
+  public void failAfter(long more, int times) {
     untilFailure = more;
+    failures = times;
   }
 
   /** Bounds the sum of all files' sizes. */
@@ -213,7 +220,8 @@ public final class MemoryDisk implements Disk {
       }
       throw new Crash();
     }
-    if (untilFailure-- == 0) {
+    long left = untilFailure--;
+    if (left <= 0 && left > -failures) {
       throw new DiskFailure(DiskFailure.Kind.FAILED, path, "simulated failure");
     }
   }

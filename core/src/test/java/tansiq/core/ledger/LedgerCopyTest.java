@@ -32,7 +32,8 @@ class LedgerCopyTest {
 
       MemoryDisk other = new MemoryDisk(2);
       byte[] before = disk.content(DIRECTORY + "/leaves");
-      assertThat(LedgerCopy.copy(disk, other, DIRECTORY, ID, own)).isEqualTo(own ? 1504 : 1501);
+      assertThat(LedgerCopy.copy(disk, other, DIRECTORY, ID, own ? Long.MAX_VALUE : 0))
+          .isEqualTo(own ? 1504 : 1501);
 
       assertThat(disk.content(DIRECTORY + "/leaves")).isEqualTo(before);
       assertThat(Fsck.check(other, DIRECTORY, ID, FakeSigner.of("sy").key()))
@@ -65,9 +66,9 @@ class LedgerCopyTest {
 
       MemoryDisk other = new MemoryDisk(1);
       long operations = disk.operations();
-      assertThat(LedgerCopy.copy(disk, other, DIRECTORY, ID, false)).isEqualTo(20);
+      assertThat(LedgerCopy.copy(disk, other, DIRECTORY, ID, 0)).isEqualTo(20);
       assertThat(disk.operations()).isEqualTo(operations);
-      LedgerCopy.copy(disk, other, DIRECTORY, ID, true);
+      LedgerCopy.copy(disk, other, DIRECTORY, ID, Long.MAX_VALUE);
       assertThat(Fsck.check(other, DIRECTORY, ID, FakeSigner.of("sy").key()))
           .as("seed %d", seed)
           .isInstanceOf(Fsck.Result.Clean.class);
@@ -80,7 +81,8 @@ class LedgerCopyTest {
     Ledger.openOwn(disk, DIRECTORY, ID).append(new Samples(1).batch(20));
     disk.damage(DIRECTORY + "/bodies-000000", 3000, 1);
 
-    assertThatThrownBy(() -> LedgerCopy.copy(disk, new MemoryDisk(2), DIRECTORY, ID, true))
+    assertThatThrownBy(
+            () -> LedgerCopy.copy(disk, new MemoryDisk(2), DIRECTORY, ID, Long.MAX_VALUE))
         .isInstanceOf(DiskFailure.class)
         .hasMessageContaining("is not what was written");
   }

@@ -237,6 +237,47 @@ class LedgerTest {
   }
 
   @Test
+  void aCopyOfTheDiskHasNothingOfABatchThatFailed() {
+    for (int after = 0; after < 8; after++) {
+      MemoryDisk failing = new MemoryDisk(after);
+      Ledger ledger = Ledger.openOwn(failing, DIRECTORY, ID);
+      ledger.append(samples.batch(5));
+      failing.failAfter(after);
+      try {
+        ledger.append(samples.batch(3));
+      } catch (DiskFailure failure) {
+        assertThat(failure.kind()).isEqualTo(DiskFailure.Kind.FAILED);
+      }
+
+      assertThat(Ledger.openOwn(failing.copy(1), DIRECTORY, ID).size())
+          .as("failure after %d", after)
+          .isEqualTo(ledger.size());
+    }
+  }
+
+  @Test
+  void aBatchThatFailedIsGoneOnceTheDiskIsSeenToWork() {
+    for (int after = 0; after < 8; after++) {
+      MemoryDisk failing = new MemoryDisk(after);
+      Ledger ledger = Ledger.openOwn(failing, DIRECTORY, ID);
+      ledger.append(samples.batch(5));
+      // It fails at what is tried at once, too.
+      failing.failAfter(after, 3);
+      try {
+        ledger.append(samples.batch(3));
+      } catch (DiskFailure failure) {
+        assertThat(failure.kind()).isEqualTo(DiskFailure.Kind.FAILED);
+      }
+      failing.failAfter(Long.MAX_VALUE);
+      ledger.clean();
+
+      assertThat(Ledger.openOwn(failing.copy(1), DIRECTORY, ID).size())
+          .as("failure after %d", after)
+          .isEqualTo(ledger.size());
+    }
+  }
+
+  @Test
   void whatTheDiskFailsAtInATruncationIsNotDoneLaterToWhatHasComeSince() {
     for (int after = 0; after < 8; after++) {
       MemoryDisk failing = new MemoryDisk(after);

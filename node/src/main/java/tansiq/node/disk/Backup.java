@@ -20,9 +20,12 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tansiq.core.ledger.DiskFailure;
+import tansiq.core.ledger.Ledger;
 import tansiq.core.ledger.LedgerCopy;
+import tansiq.core.ledger.LedgerView;
 import tansiq.core.member.Inspection;
 import tansiq.core.record.LedgerId;
 
@@ -45,6 +48,11 @@ public final class Backup {
       Set.of("lock", "address", "recovery", "restoring", RESTORED);
   private static final Path LEDGERS = Path.of("ledgers");
   private static final int ATTEMPTS = 3;
+
+  /** How often, and how long after each other, to look for a checkpoint that is due. */
+  private static final int LOOKS = 20;
+
+  private static final long LOOK_NANOS = 50_000_000;
 
   private Backup() {}
 
@@ -128,7 +136,7 @@ public final class Backup {
     try (FileDisk original = FileDisk.look(from);
         FileDisk copy = FileDisk.open(to)) {
       for (LedgerId id : Inspection.ledgers(original)) {
-        entries.put(id, ledger(original, copy, id, id.member().equals(member)));
+        entries.put(id, ledger(original, copy, id, member));
       }
     }
     Files.delete(to.resolve("lock"));
@@ -136,16 +144,42 @@ public final class Backup {
   }
 
   /** What a running node rewrites in the middle of being read is read again. */
-  private static long ledger(FileDisk from, FileDisk to, LedgerId id, boolean own) {
+  private static long ledger(FileDisk from, FileDisk to, LedgerId id, String member) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return LedgerCopy.copy(from, to, Inspection.directory(id), id, own);
+        long most = id.member().equals(member) ? kept(from, id) : 0;
+        return LedgerCopy.copy(from, to, Inspection.directory(id), id, most);
       } catch (DiskFailure failure) {
         if (attempt == ATTEMPTS || failure.kind() == DiskFailure.Kind.FULL) {
           throw failure;
         }
       }
     }
+  }
+
+  /**
+   * Up to where entries of an own ledger were kept. What a running node's disk has just failed at
+   * may still be there and never have been: its node covers by a checkpoint, at once, only what
+   * was. Without a running node all counts, because it would when the node is started.
+   */
+  private static long kept(FileDisk from, LedgerId id) {
+    if (Ledger.find(from, Inspection.directory(id)).isEmpty()) {
+      return 0;
+    }
+    long there = size(from, id, true);
+    long covered = size(from, id, false);
+    for (int look = 0; look < LOOKS && covered < there; look++) {
+      if (!FileDisk.isInUse(from.root())) {
+        return Long.MAX_VALUE;
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+      covered = size(from, id, false);
+    }
+    return covered;
+  }
+
+  private static long size(FileDisk disk, LedgerId id, boolean own) {
+    return LedgerView.open(disk, Inspection.directory(id), id, own).size();
   }
 
   private static void files(Path from, Path to) throws IOException, SQLException {

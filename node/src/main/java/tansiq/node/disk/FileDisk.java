@@ -78,6 +78,19 @@ public final class FileDisk implements Disk, AutoCloseable {
     return new FileDisk(root, null);
   }
 
+  /** Whether a process, this one perhaps, has a data directory open with its lock. */
+  public static boolean isInUse(Path root) {
+    Path lock = root.resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, WRITE)) {
+      return !locked(channel);
+    } catch (IOException e) {
+      throw new DiskFailure(DiskFailure.Kind.FAILED, root.toString(), said(e), e);
+    }
+  }
+
   private static boolean locked(FileChannel channel) throws IOException {
     try {
       @Nullable FileLock lock = channel.tryLock();

@@ -135,6 +135,15 @@ class BackupTest {
   }
 
   @Test
+  void aBackupOfARunningNodeHasNothingThatItNeverCovers() {
+    try (FileDisk disk = FileDisk.open(data)) {
+      assertThat(disk.exists("ledgers/sy/1/leaves")).isTrue();
+      assertThat(Backup.take(data, "sy", backup))
+          .isEqualTo(new Backup.Outcome.Done(new TreeMap<>(Map.of(SY, 100L))));
+    }
+  }
+
+  @Test
   void nothingIsOverwrittenAndNoHalfIsLeft() throws IOException {
     Files.createDirectories(backup);
     Files.writeString(backup.resolve("mine"), "");
