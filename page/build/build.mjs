@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { writeFonts } from "./fonts.mjs";
 import { writeMapData } from "./mapdata.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -13,49 +14,19 @@ const dist = join(root, "dist");
 const require = createRequire(import.meta.url);
 const dev = process.argv.includes("--dev");
 
-/** Every font file that ships: package, subset, weight; the family it is known by, and the characters it covers. */
-const LATIN =
-  "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+2260,U+FEFF,U+FFFD";
-const LATIN_EXT = "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF";
-const CYRILLIC = "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116";
-const ARABIC =
-  "U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC";
-const FONTS = [
-  ...[400, 500, 600].flatMap((weight) => [
-    ["ibm-plex-sans", "latin", weight, "Plex", LATIN],
-    ["ibm-plex-sans", "latin-ext", weight, "Plex", LATIN_EXT],
-    ["ibm-plex-sans", "cyrillic", weight, "Plex", CYRILLIC],
-    ["ibm-plex-sans-arabic", "arabic", weight, "Plex", ARABIC],
-  ]),
-  ["ibm-plex-sans-condensed", "latin", 400, "Plex Condensed", LATIN],
-  ["ibm-plex-mono", "latin", 400, "Plex Mono", LATIN],
-];
-
-async function fonts() {
-  await mkdir(join(dist, "fonts"), { recursive: true });
-  let css = "";
-  for (const [pack, subset, weight, family, range] of FONTS) {
-    const file = `${pack}-${subset}-${weight}-normal.woff2`;
-    await cp(join(root, "node_modules/@fontsource", pack, "files", file), join(dist, "fonts", file));
-    css +=
-      `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;` +
-      `src:url(/fonts/${file}) format("woff2");unicode-range:${range}}\n`;
-  }
-  return css;
-}
-
-/** Colours come from one table, so the style sheet's variables are written from it. */
-async function tokens() {
-  const out = join(root, "node_modules/.cache/tansiq/tokens.mjs");
-  await build({ entryPoints: [join(root, "src/palette.ts")], outfile: out, format: "esm", logLevel: "warning" });
-  const { tokensCss } = await import(out);
+/** What a module of the page says: colours and fonts come from one table each, and the style sheet is written from it. */
+async function said(source) {
+  const out = join(root, "node_modules/.cache/tansiq", source.replace(/\W/g, "-") + ".mjs");
+  await build({ entryPoints: [join(root, source)], outfile: out, format: "esm", logLevel: "warning" });
+  const found = await import(out);
   await rm(out);
-  return tokensCss();
+  return found;
 }
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const head = (await fonts()) + (await tokens());
+const fonts = await writeFonts(root, dist, await said("src/fonts.ts"));
+const head = fonts + (await said("src/palette.ts")).tokensCss();
 const shared = { bundle: true, minify: !dev, sourcemap: dev ? "linked" : false, target: "es2022", logLevel: "warning" };
 await Promise.all([
   build({

@@ -2,7 +2,7 @@ import { api, type Scope, Unreachable } from "./api.ts";
 import { dark, readSettings } from "./settings.ts";
 import { Store } from "./store.ts";
 import type { Alliance, Categories, MemberInfo, NodeInfo } from "./types.ts";
-import { Words } from "./words/index.ts";
+import { wordsOf } from "./words/index.ts";
 
 /** Which view is shown, as the address says it. */
 export type Route =
@@ -17,7 +17,7 @@ const settings = new Store(readSettings());
 export const app = {
   settings,
   dark: new Store(dark(settings.get())),
-  words: new Words(settings.get()),
+  words: await wordsOf(settings.get()),
   node: new Store<NodeInfo | null>(null),
   categories: new Store<Categories | null>(null),
   alliance: new Store<Alliance | null>(null),

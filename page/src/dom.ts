@@ -11,7 +11,7 @@ function fill(element: Element, props: Props, children: Child[]): void {
       continue;
     }
     if (name.startsWith("on") && typeof value === "function") {
-      element.addEventListener(name.slice(2), value as EventListener);
+      listen(element, name.slice(2), value as EventListener);
     } else if (name === "class") {
       element.setAttribute("class", String(value));
     } else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") {
@@ -23,16 +23,40 @@ function fill(element: Element, props: Props, children: Child[]): void {
   append(element, children);
 }
 
-function append(element: Element, children: Child[]): void {
-  for (const child of children) {
-    if (Array.isArray(child)) {
-      append(element, child);
-    } else if (child instanceof Node) {
-      element.append(child);
-    } else if (child !== null && child !== undefined && child !== false) {
-      element.append(String(child));
-    }
+/** What each element was made to listen to, so that another drawing of the same thing can take its place. */
+const listening = new WeakMap<Element, Map<string, EventListener>>();
+
+function listen(element: Element, type: string, listener: EventListener): void {
+  element.addEventListener(type, listener);
+  listening.set(element, (listening.get(element) ?? new Map<string, EventListener>()).set(type, listener));
+}
+
+/** Gives an element the listeners of another, in the place of its own. */
+export function listeners(to: Element, from: Element): void {
+  for (const [type, listener] of listening.get(to) ?? []) {
+    to.removeEventListener(type, listener);
   }
+  listening.delete(to);
+  for (const [type, listener] of listening.get(from) ?? []) {
+    listen(to, type, listener);
+  }
+}
+
+/** Children as nodes: texts and numbers become text; null, undefined and false are left out. */
+export function nodes(children: readonly Child[]): Node[] {
+  return children.flatMap((child): Node[] => {
+    if (Array.isArray(child)) {
+      return nodes(child);
+    }
+    if (child instanceof Node) {
+      return [child];
+    }
+    return child === null || child === undefined || child === false ? [] : [new Text(String(child))];
+  });
+}
+
+function append(element: Element, children: Child[]): void {
+  element.append(...nodes(children));
 }
 
 /** An HTML element. `onclick` and the like are listeners; false, null and undefined are left out. */

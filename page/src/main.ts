@@ -3,14 +3,14 @@ import { app, ask, groupName, heardNow, loadAlliance, lostNow, routeOf } from ".
 import { h, replace } from "./dom.ts";
 import { bands } from "./frame/bands.ts";
 import { listenForKeys } from "./frame/keys.ts";
-import { masthead, otherLanguage, tabbar } from "./frame/masthead.ts";
+import { choose, masthead, otherLanguage, tabbar } from "./frame/masthead.ts";
 import { strip } from "./frame/strip.ts";
 import { clefts } from "./markSvg.ts";
 import { flush } from "./report/queue.ts";
 import { firstGroup } from "./roster.ts";
-import { dark, wear } from "./settings.ts";
+import { dark, type Settings, wear } from "./settings.ts";
 import { Held } from "./store.ts";
-import { Words } from "./words/index.ts";
+import { wordsOf } from "./words/index.ts";
 
 const root = document.getElementById("app") as HTMLElement;
 const GROUP = "tansiq.group";
@@ -174,15 +174,27 @@ app.scope.watch((scope) => {
   void loadAlliance().catch(() => undefined);
   document.title = `${app.words.t(app.route.get().view)} · ${groupName(scope.group)}`;
 });
-app.settings.watch((settings) => {
-  const before = app.words.locale;
-  app.words = new Words(settings);
+app.settings.watch((settings) => void reworded(settings));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themed);
+
+/** Puts on what the reader chose. A language that cannot be fetched now leaves the page in the one it has. */
+async function reworded(settings: Settings): Promise<void> {
+  const before = app.words;
+  const words = await wordsOf(settings).catch(() => null);
+  if (settings !== app.settings.get()) {
+    return;
+  }
+  if (words === null) {
+    lostNow();
+    choose({ language: before.language });
+    return;
+  }
+  app.words = words;
   themed();
-  if (before !== app.words.locale) {
+  if (before.locale !== words.locale) {
     build();
   }
-});
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themed);
+}
 
 /** Puts the theme on, and tells the maps, which are painted and not styled. */
 function themed(): void {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { after, before, test as run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch, open as openPage, skip } from "./chromium.mjs";
@@ -34,7 +34,7 @@ after(async () => {
   server?.kill();
 });
 
-const open = (t, path, options) => openPage(t, browser, base + path, options);
+const open = (t, path, options) => openPage(t, browser, path.startsWith("about:") ? path : base + path, options);
 const drawn = (page) => page.waitForSelector(".picture.drawn", { timeout: 60_000 });
 const incidents = (page) =>
   page
@@ -113,8 +113,8 @@ test("Arabic turns the frame around and counts in its own digits", async (t) => 
   assert.ok(list.x > map.x, "the list stands at the start of reading");
   assert.match(await page.locator(".summary b").innerText(), /[٠-٩]/);
   await page.getByRole("button", { name: "English" }).click();
+  await page.waitForSelector("html[dir=ltr]");
   await drawn(page);
-  assert.equal(await page.evaluate(() => document.documentElement.dir), "ltr");
   assert.deepEqual(wrong, []);
 });
 
@@ -195,6 +195,154 @@ test("a draft outlives the page", async (t) => {
   await page.waitForSelector("textarea");
   assert.equal(await page.locator("textarea").inputValue(), "حريق قرب الطريق");
   assert.equal(await page.locator(".tile[aria-pressed=true]").count(), 1);
+});
+
+/** Lets the page have another answer than the server gives. */
+async function altered(page, path, change) {
+  await page.route(path, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: change(await answer.json()) });
+  });
+}
+
+/** Makes the page ask the node anew, as a change of the picture does, with answers of `path` altered by `change`. */
+async function redrawn(page, path, change) {
+  await altered(page, path, change);
+  const { token, report } = await page.evaluate(() => ({
+    token: document.querySelector("meta[name=tansiq-token]").content,
+    report: { kind: "report", ext: `test/${crypto.randomUUID()}`, what: { category: "hazard.fire" } },
+  }));
+  await page.evaluate(
+    ({ token, report }) =>
+      fetch("/api/v1/reports", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+        body: JSON.stringify({
+          ...report,
+          when: { from: new Date().toISOString() },
+          where: { lat: 34 + Math.random(), lon: 38 + Math.random(), radius_m: 1000 },
+        }),
+      }),
+    { token, report },
+  );
+}
+
+/** Marks what has the focus, to tell it from another of its kind drawn in its place. */
+const markFocus = (locator) => locator.evaluate((element) => (element.focus(), (globalThis.held = element)) && null);
+const stillFocused = (page) => page.evaluate(() => document.activeElement === globalThis.held);
+
+test("the strip and the alliance drawn anew keep the focus where it is", async (t) => {
+  const { page, wrong } = await open(t, "/#/alliance");
+  for (const [what, selector] of [
+    ["the strip", ".strip-digest button"],
+    ["the alliance", ".groups li:nth-child(2) button"],
+  ]) {
+    await page.locator(".alliance .members").waitFor();
+    await markFocus(page.locator(selector));
+    const sizes = Math.floor(Math.random() * 1e6) + 1e6;
+    await redrawn(page, "**/api/v1/alliance*", (alliance) => ({
+      ...alliance,
+      members: alliance.members.map((m) => ({ ...m, size: sizes })),
+    }));
+    await page
+      .locator(".members td", { hasText: sizes.toLocaleString("en-GB") })
+      .first()
+      .waitFor();
+    assert.ok(await stillFocused(page), what);
+    await page.unrouteAll({ behavior: "wait" });
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("an incident drawn anew keeps focus, scroll and what was unfolded", async (t) => {
+  const { page, wrong } = await open(t, "/", { width: 800 });
+  await drawn(page);
+  const id = await page.evaluate(async () => {
+    const { incidents } = await (await fetch("/api/v1/incidents?limit=1000")).json();
+    return incidents.sort((a, b) => b.reports - a.reports)[0].id;
+  });
+  // The made-up incidents have one pair at most; the others are folded away only where there are more.
+  const pair = { terms: [], score: 4, threshold: 3 };
+  const several = (incident) => ({
+    ...incident,
+    why: incident.reportsFull.slice(1).map((r) => ({ ...pair, a: incident.reportsFull[0].id, b: r.id })),
+  });
+  await altered(page, `**/api/v1/incidents/${id}*`, several);
+  await page.goto(`${base}/#/incident/${id}`);
+  await page.locator(".accounts-table").waitFor();
+  const pairs = page.locator(".rail-part details");
+  await pairs.locator("summary").click();
+  await markFocus(pairs.locator("summary"));
+  await page.locator(".side").evaluate((box) => (box.scrollLeft = 40));
+  assert.equal(await page.locator(".side").evaluate((box) => box.scrollLeft), 40);
+  await redrawn(page, `**/api/v1/incidents/${id}*`, (incident) => ({ ...several(incident), origins: 77 }));
+  await page.locator(".verdict b", { hasText: "77" }).waitFor();
+  assert.ok(await stillFocused(page));
+  assert.equal(await pairs.getAttribute("open"), "");
+  assert.equal(await page.locator(".side").evaluate((box) => box.scrollLeft), 40);
+  assert.deepEqual(wrong, []);
+});
+
+test("who chooses a group by keyboard is still at the choice when its picture is there", async (t) => {
+  const { page } = await open(t, "/");
+  await drawn(page);
+  await markFocus(page.locator("#head-group"));
+  const answered = page.waitForResponse((answer) => answer.url().includes("/incidents?group=border&"));
+  await page.locator("#head-group").selectOption("border");
+  await answered;
+  assert.ok(await stillFocused(page));
+  assert.equal(await page.locator("#head-group").inputValue(), "border");
+  const earlier = page.getByRole("button", { name: "Earlier" });
+  await markFocus(earlier);
+  await page.keyboard.press("Enter");
+  assert.ok(await stillFocused(page));
+});
+
+test("a first reader of one language is sent 600 kB at most for all views", async (t) => {
+  const sent = new Set();
+  const { page, context } = await open(t, "about:blank");
+  context.on("request", (request) => sent.add(new URL(request.url()).pathname));
+  await page.goto(base + "/");
+  await drawn(page);
+  // One whose reports quote nobody in another script: what others write is theirs.
+  const id = await page.evaluate(async () => {
+    const { incidents } = await (await fetch("/api/v1/incidents?limit=1000")).json();
+    for (const { id } of incidents) {
+      const text = JSON.stringify(
+        (await (await fetch(`/api/v1/incidents/${id}`)).json()).reportsFull.map((r) => r.text),
+      );
+      if (!/[\u0400-\u06ff]/.test(text)) {
+        return id;
+      }
+    }
+  });
+  for (const [path, there] of [
+    [`#/incident/${id}`, ".small-map canvas"],
+    ["#/alliance", ".members"],
+    ["#/report", ".pick-map canvas"],
+  ]) {
+    await page.goto(`${base}/${path}`);
+    await page.waitForSelector(there);
+  }
+  await page.evaluate(() => document.fonts.ready);
+  const bytes = async (path) => {
+    const file = fileURLToPath(new URL(`../dist${path === "/" ? "/index.html" : path}`, import.meta.url));
+    return (await stat(existsSync(file + ".br") ? file + ".br" : file)).size;
+  };
+  const files = await Promise.all(
+    [...sent].filter((p) => !p.startsWith("/api/")).map(async (p) => [p, await bytes(p)]),
+  );
+  const total = files.reduce((sum, [, size]) => sum + size, 0);
+  t.diagnostic(`${total} bytes`);
+  assert.ok(
+    files.some(([path]) => path.includes("maplibre-gl-worker")),
+    "the map's worker is counted",
+  );
+  assert.ok(total <= 600_000, `${total} bytes: ${files.map((f) => f.join(" ")).join(", ")}`);
+  assert.ok(
+    ![...sent].some((path) => /arabic|cyrillic|\/part-ar-/.test(path)),
+    "what only the other language needs stays away",
+  );
 });
 
 for (const [width, locale, dark] of [

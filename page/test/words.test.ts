@@ -4,8 +4,8 @@ import { ar } from "../src/words/ar.ts";
 import { en, type Key } from "../src/words/en.ts";
 import { Words } from "../src/words/index.ts";
 
-const english = new Words({ language: "en", digits: "own" });
-const arabic = new Words({ language: "ar", digits: "own" });
+const english = new Words({ language: "en", digits: "own" }, en);
+const arabic = new Words({ language: "ar", digits: "own" }, ar);
 /** Without the isolates that keep an inserted value from turning the sentence around it. */
 const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, "");
 
@@ -53,7 +53,7 @@ test("an Arabic figure of zero is the word, for a lone zero looks like a dot", (
 
 test("numbers are in the digits of the language unless the reader wants Latin ones", () => {
   assert.equal(arabic.number(1284), "١٬٢٨٤");
-  assert.equal(new Words({ language: "ar", digits: "latn" }).number(12), "12");
+  assert.equal(new Words({ language: "ar", digits: "latn" }, ar).number(12), "12");
   assert.equal(plain(arabic.signed(-0.8)), "−٠٫٨");
 });
 

@@ -1,15 +1,16 @@
 import { app, groupName, memberName } from "../app.ts";
-import { h, replace } from "../dom.ts";
+import { h } from "../dom.ts";
 import { sameness, say, shortDigest, standing } from "../frame/strip.ts";
 import { groupNotes } from "../group.ts";
 import { HERE } from "../here.ts";
+import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
 import type { Alliance, AllianceMember } from "../types.ts";
 
 /** The alliance as this node sees it: who is linked, how far behind, and who has the same picture. */
 export function alliance(held: Held): HTMLElement {
   const view = h("div", { class: "alliance" });
-  const draw = () => replace(view, content());
+  const draw = () => redraw(view, content());
   held.add(app.alliance.watch(draw));
   held.add(app.node.watch(draw));
   draw();
@@ -82,7 +83,7 @@ function row(member: AllianceMember, found: Alliance, grouped: boolean): HTMLTab
   const since = member.since === undefined || member.self || kind === "nonode" ? null : new Date(member.since);
   return h(
     "tr",
-    { class: kind },
+    { class: kind, "data-key": member.member },
     h("th", { scope: "row" }, memberName(member.member), h("small", {}, h("span", { class: "mono" }, member.member))),
     h(
       "td",
@@ -149,7 +150,7 @@ function groups(): HTMLElement {
     ...(node?.groups ?? []).map((g) =>
       h(
         "li",
-        { class: g.group === app.scope.get().group ? "shown" : "" },
+        { class: g.group === app.scope.get().group ? "shown" : "", "data-key": g.group },
         g.mine
           ? h(
               "button",

@@ -1,6 +1,7 @@
 import { app } from "../app.ts";
-import { h, replace } from "../dom.ts";
+import { h } from "../dom.ts";
 import { HERE } from "../here.ts";
+import { redraw } from "../redraw.ts";
 import { flush, queue } from "../report/queue.ts";
 import type { Held } from "../store.ts";
 
@@ -34,7 +35,7 @@ export function bands(held: Held): HTMLElement {
         h("div", { class: "band warn" }, words.t(node.state === "restoring" ? "net.restoring" : "net.diskfull")),
       );
     }
-    replace(box, ...list);
+    redraw(box, ...list);
   };
   held.add(app.net.watch(draw));
   held.add(app.node.watch(draw));

@@ -1,6 +1,7 @@
 import { app, groupName, href, memberName } from "../app.ts";
-import { h, replace } from "../dom.ts";
+import { h } from "../dom.ts";
 import { emblem, icon, type Icon } from "../icons.ts";
+import { redraw } from "../redraw.ts";
 import { keepSettings, type Settings } from "../settings.ts";
 import type { Held } from "../store.ts";
 import type { Status } from "../types.ts";
@@ -159,7 +160,7 @@ export function masthead(held: Held): HTMLElement {
   const draw = () => {
     const { t } = bound();
     const node = app.node.get();
-    replace(
+    redraw(
       header,
       h(
         "a",
@@ -216,7 +217,7 @@ export function tabbar(held: Held): HTMLElement {
         icon(name, 24),
         h("span", {}, t(view)),
       );
-    replace(
+    redraw(
       nav,
       item("picture", "map"),
       h("a", { class: "button strong", href: href({ view: "report" }) }, icon("plus", 18), t("report")),

@@ -1,6 +1,7 @@
 import { app, groupName, href, memberChip, memberName } from "../app.ts";
-import { h, replace, s } from "../dom.ts";
+import { h, s } from "../dom.ts";
 import { HERE } from "../here.ts";
+import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
 import type { Alliance, AllianceMember } from "../types.ts";
 
@@ -140,6 +141,7 @@ function memberCell(member: AllianceMember, alliance: Alliance, compact: boolean
     "li",
     {
       class: "strip-member " + kind,
+      "data-key": member.member,
       title: compact ? [memberName(member.member), trouble, rest].filter(Boolean).join(" · ") : undefined,
     },
     h("b", {}, compact ? memberChip(member.member) : memberName(member.member)),
@@ -163,7 +165,7 @@ export function strip(held: Held): HTMLElement {
     const alliance = app.alliance.get();
     section.setAttribute("aria-label", words.t("strip.label"));
     if (alliance === null) {
-      replace(section, h("p", { class: "strip-wait" }, words.t("wait.node")));
+      redraw(section, h("p", { class: "strip-wait" }, words.t("wait.node")));
       return;
     }
     const grouped = alliance.group !== null && app.scope.get().group !== null;
@@ -173,7 +175,7 @@ export function strip(held: Held): HTMLElement {
     const { same, of } = sameness(alliance);
     const worst = members.find((m) => ["differs", "cut", "behind"].includes(standing(m)));
     const at = new Date(alliance.at);
-    replace(
+    redraw(
       section,
       h(
         "div",

@@ -1,6 +1,6 @@
 import { api, Refused, Unreachable } from "../api.ts";
 import { app, ask, categoryName, go, href } from "../app.ts";
-import { h, replace } from "../dom.ts";
+import { h } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
 import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
@@ -9,12 +9,13 @@ import { markSvg } from "../markSvg.ts";
 import { markOf } from "../picture/map.ts";
 import { placeName, sureText, zoneOf } from "../picture/say.ts";
 import { view } from "../picture/view.ts";
+import { redraw } from "../redraw.ts";
 import { Held } from "../store.ts";
 import type { IncidentFull } from "../types.ts";
 import { current } from "./accounts.ts";
 import { openRetract } from "./retract.ts";
 import { whoMaySee, why } from "./rail.ts";
-import { smallMap } from "./smallmap.ts";
+import { placesOf, smallMap } from "./smallmap.ts";
 import { byAccount, sideBySide } from "./table.ts";
 import { verdict } from "./verdict.ts";
 
@@ -25,30 +26,30 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
   const narrow = matchMedia("(max-width: 767px)");
   let drawn = new Held();
   let shown: IncidentFull | null = null;
+  let map: HTMLElement | null = null;
+  let mapped = "";
 
   async function draw(): Promise<void> {
     if (shown === null) {
       return;
     }
-    drawn.end();
-    drawn = new Held();
     const full = shown;
-    const map = await smallMap(drawn, current(full.reportsFull));
-    const scroll = element.querySelector(".side")?.scrollLeft ?? 0;
-    replace(element, content(full, map, narrow.matches));
-    element.querySelector(".side")?.scrollTo({ left: scroll });
-    const mine = new Map(full.reportsFull.map((r) => [r.id, r]));
-    for (const button of element.querySelectorAll<HTMLElement>("[data-retract]")) {
-      const report = mine.get(button.dataset["retract"] ?? "");
-      button.addEventListener("click", () => report !== undefined && openRetract(report, () => void load()));
+    const places = placesOf(current(full.reportsFull));
+    if (places !== mapped) {
+      // What the reports say of the place is painted anew only where it changed.
+      mapped = places;
+      drawn.end();
+      drawn = new Held();
+      map = await smallMap(drawn, current(full.reportsFull));
     }
+    redraw(element, content(full, map, narrow.matches));
     view.selected = full.id;
     document.title = `${title(full)} · ${app.words.t("tansiq")}`;
   }
 
   async function load(): Promise<void> {
     const late = setTimeout(
-      () => shown === null && replace(element, h("p", { class: "wait-line" }, app.words.t("wait.incident"))),
+      () => shown === null && redraw(element, h("p", { class: "wait-line" }, app.words.t("wait.incident"))),
       2000,
     );
     try {
@@ -83,13 +84,21 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
     const inAll =
       group !== null && (await api.incident({ group: null, status }, id, view.asOf).catch(() => null)) !== null;
     if (shown === null) {
-      replace(element, gone(inAll));
+      redraw(element, gone(inAll));
     }
   }
 
-  const redraw = () => void draw();
-  narrow.addEventListener("change", redraw);
-  held.add(() => narrow.removeEventListener("change", redraw));
+  const turned = () => void draw();
+  narrow.addEventListener("change", turned);
+  held.add(() => narrow.removeEventListener("change", turned));
+  element.addEventListener("click", (event) => {
+    const id =
+      event.target instanceof Element && event.target.closest<HTMLElement>("[data-retract]")?.dataset["retract"];
+    const report = shown?.reportsFull.find((r) => r.id === id);
+    if (report !== undefined) {
+      openRetract(report, () => void load());
+    }
+  });
   held.add(() => drawn.end());
   held.add(app.change.watch(() => void load()));
   held.add(app.scope.watch(() => ((shown = null), void load())));

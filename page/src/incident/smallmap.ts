@@ -80,6 +80,11 @@ function point(at: Point, colour: string, name: string): GeoJSON.Feature {
   return { type: "Feature", properties: { colour, name }, geometry: { type: "Point", coordinates: [...at] } };
 }
 
+/** What the small map is drawn from: equal for reports that would be drawn alike. */
+export function placesOf(reports: readonly Report[]): string {
+  return JSON.stringify(reports.map((r) => [r.account, r.origin, whereOf(r), r.vantage?.from ?? r.how?.from]));
+}
+
 /** A small map of an incident's reports, or nothing when none has a place. */
 export async function smallMap(held: Held, reports: readonly Report[]): Promise<HTMLElement | null> {
   const first = drawn(reports, app.dark.get());
@@ -89,7 +94,7 @@ export async function smallMap(held: Held, reports: readonly Report[]): Promise<
   const canvas = h("div", { class: "small-map map", role: "img", "aria-label": app.words.t("circle.caption") });
   // The container must have its size before the map measures it, so the map comes when the caller has put it in place.
   queueMicrotask(() => requestAnimationFrame(() => void draw()));
-  return h("div", { class: "small-map-box" }, canvas);
+  return h("div", { class: "small-map-box", "data-key": "small-map" }, canvas);
 
   async function draw(): Promise<void> {
     if (first === undefined || !canvas.isConnected) {

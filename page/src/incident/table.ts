@@ -200,13 +200,20 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
 function earlierVersions(report: Report, all: readonly Report[]): HTMLElement {
   const words = app.words;
   const list = h("ul", {});
-  const box = h("details", { class: "version" }, h("summary", {}, words.t("cell.amended")), list);
-  box.addEventListener("toggle", () => {
-    if (box.open && list.childElementCount === 0) {
-      void chain(report, all).then((versions) => replace(list, ...versions.map(version)));
-    }
-  });
+  // What came before a version never changes: a list that somebody unfolded stays as it is.
+  const box = h(
+    "details",
+    { class: "version", "data-key": report.id, "data-stays": true, ontoggle: () => void unfold() },
+    h("summary", {}, words.t("cell.amended")),
+    list,
+  );
   return box;
+
+  async function unfold(): Promise<void> {
+    if (box.open && list.childElementCount === 0) {
+      replace(list, ...(await chain(report, all)).map(version));
+    }
+  }
 }
 
 async function chain(report: Report, all: readonly Report[]): Promise<Report[]> {

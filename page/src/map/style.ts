@@ -1,20 +1,11 @@
 import type { LayerSpecification, StyleSpecification, VariableAnchorOffsetCollectionSpecification } from "maplibre-gl";
+import { fontPath, SCRIPTS } from "../fonts.ts";
 import { PALETTE, type Theme } from "../palette.ts";
 import type { Words } from "../words/index.ts";
 import type { Geography } from "./geography.ts";
 
-const LATIN = ["U+0000-00FF", "U+0131", "U+0152-0153", "U+02BB-02BC", "U+2000-206F", "U+2212"];
-const LATIN_EXT = ["U+0100-02BA", "U+02BD-02FF", "U+1E00-1EFF"];
-const CYRILLIC = ["U+0301", "U+0400-045F", "U+0490-0491", "U+04B0-04B1", "U+2116"];
-const ARABIC = ["U+0600-06FF", "U+0750-077F", "U+FB50-FDFF", "U+FE70-FEFC"];
-
 function face(weight: number) {
-  return [
-    { url: `/fonts/ibm-plex-sans-latin-${weight}-normal.woff2`, "unicode-range": LATIN },
-    { url: `/fonts/ibm-plex-sans-latin-ext-${weight}-normal.woff2`, "unicode-range": LATIN_EXT },
-    { url: `/fonts/ibm-plex-sans-cyrillic-${weight}-normal.woff2`, "unicode-range": CYRILLIC },
-    { url: `/fonts/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`, "unicode-range": ARABIC },
-  ];
+  return SCRIPTS.map((script) => ({ url: fontPath(script, weight), "unicode-range": [...script.ranges] }));
 }
 
 /** Map text looks half a weight heavier than the page's, so its normal is 400 and its strong 500. */

@@ -1,6 +1,7 @@
 import { app, categoryName, href } from "../app.ts";
-import { h, place, replace } from "../dom.ts";
+import { h, place } from "../dom.ts";
 import { icon } from "../icons.ts";
+import { redraw } from "../redraw.ts";
 import type { Incident } from "../types.ts";
 import { placeName } from "./say.ts";
 
@@ -33,7 +34,7 @@ export class Callout {
     const words = app.words;
     const comma = words.rtl ? "، " : ", ";
     this.element.setAttribute("href", href({ view: "incident", id: incident.id }));
-    replace(
+    redraw(
       this.element,
       h("b", {}, words.t("callout", { title: categoryName(incident.category), place: placeName(incident.where) })),
       h(

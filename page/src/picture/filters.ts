@@ -1,6 +1,7 @@
 import { app } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { icon } from "../icons.ts";
+import { redraw } from "../redraw.ts";
 import type { Incident } from "../types.ts";
 import { view, type View } from "./view.ts";
 
@@ -69,7 +70,7 @@ export class Filters {
 
   show(incidents: readonly Incident[]): void {
     const words = app.words;
-    replace(
+    redraw(
       this.#chips,
       ...KINDS.map((kind) => {
         const n = incidents.filter((i) => passes(i, kind)).length;

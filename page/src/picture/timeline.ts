@@ -1,7 +1,8 @@
 import { app } from "../app.ts";
-import { h, place, replace, s } from "../dom.ts";
+import { h, place, s } from "../dom.ts";
 import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
+import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
 import type { TimelineStep } from "../types.ts";
 import { columnLength, columns, ticks } from "./columns.ts";
@@ -244,7 +245,7 @@ export class Timeline {
     }
     this.#plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.#plot.setAttribute("aria-label", words.t("time.brush"));
-    replace(
+    redraw(
       this.#plot,
       s("rect", { x: 0, y: 0, width, height, class: "f-none hit" }),
       ...brushed,
@@ -258,7 +259,7 @@ export class Timeline {
   /** The chosen days in words, over the brush. */
   #drawNote(x: (at: number) => number): void {
     const chosen = view.chosen;
-    replace(this.#note);
+    redraw(this.#note);
     if (chosen === null) {
       return;
     }
@@ -330,7 +331,7 @@ export class Timeline {
         { type: "button", class: "quiet tool", "aria-label": label, title: label, onclick: run },
         icon(name, 16, mirrored),
       );
-    replace(
+    redraw(
       this.#side,
       known,
       at,

@@ -6,6 +6,7 @@ import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
 import { zoneAt, zonesReady } from "../map/geography.ts";
 import { coordinates } from "../picture/say.ts";
+import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
 import type { Preview, Report } from "../types.ts";
 import { arrived, done, queued } from "./done.ts";
@@ -161,7 +162,7 @@ class Form {
     const change = () => this.#changed(name);
     switch (name) {
       case "what":
-        replace(
+        redraw(
           part.body,
           ...whatSection(
             state,
@@ -174,26 +175,26 @@ class Form {
           ?.replaceChildren(app.words.t(this.#allCategories ? "form.what.fewer" : "form.what.all"));
         break;
       case "when":
-        replace(part.body, ...whenSection(state, this.#placeZone(), change));
+        redraw(part.body, ...whenSection(state, this.#placeZone(), change));
         part.head.textContent = this.#whenSay();
         break;
       case "where":
         if (!part.body.contains(this.#where.element)) {
-          replace(part.body, this.#where.element);
+          redraw(part.body, this.#where.element);
         }
         part.head.textContent = this.#whereSay();
         break;
       case "how":
-        replace(part.body, ...howSection(state, change));
+        redraw(part.body, ...howSection(state, change));
         break;
       case "howmany":
-        replace(part.body, ...countsSection(state, change));
+        redraw(part.body, ...countsSection(state, change));
         break;
       case "text":
-        replace(part.body, ...textSection(state, () => this.#changed("text", false)));
+        redraw(part.body, ...textSection(state, () => this.#changed("text", false)));
         break;
       case "who":
-        replace(part.body, ...whoSection(state, change));
+        redraw(part.body, ...whoSection(state, change));
         part.head.textContent = app.words.t(`level.${state.level}` as "level.open");
         break;
     }
@@ -259,7 +260,7 @@ class Form {
   }
 
   /** Something was filled in: keep it, say it, and ask who would receive it. */
-  #changed(name: Part, redraw = true): void {
+  #changed(name: Part, anew = true): void {
     keepDraft(this.#state, this.#amends);
     this.#kept.textContent = app.words.t("form.kept");
     if (name === "where") {
@@ -271,10 +272,8 @@ class Form {
       part.error.textContent = "";
       part.box.classList.remove("refused");
     }
-    if (redraw && name !== "where") {
-      const active = this.#focusPath();
+    if (anew && name !== "where") {
       this.#drawPart(name);
-      this.#focus(active);
     }
     this.#drawPart("where");
     const when = this.#parts.get("when");
@@ -286,36 +285,14 @@ class Form {
     this.#schedule();
   }
 
-  /** Where the focus is, so that drawing a part anew does not lose it. */
-  #focusPath(): { part: Part; at: number } | null {
-    for (const [part, { body }] of this.#parts) {
-      const at = [...body.querySelectorAll("button, input, select, textarea")].indexOf(
-        document.activeElement as Element,
-      );
-      if (at >= 0) {
-        return { part, at };
-      }
-    }
-    return null;
-  }
-
-  #focus(path: { part: Part; at: number } | null): void {
-    if (path !== null) {
-      const body = this.#parts.get(path.part)?.body;
-      (
-        [...(body?.querySelectorAll("button, input, select, textarea") ?? [])][path.at] as HTMLElement | undefined
-      )?.focus({ preventScroll: true });
-    }
-  }
-
   #drawSend(): void {
-    replace(this.#send, app.words.t(this.#amends === undefined ? "form.file" : "form.file.correct"));
+    redraw(this.#send, app.words.t(this.#amends === undefined ? "form.file" : "form.file.correct"));
   }
 
   #schedule(): void {
     clearTimeout(this.#waiting);
     if (missing(this.#state).length > 0) {
-      replace(this.#preview, h("p", { class: "note" }, app.words.t("form.preview.wait")));
+      redraw(this.#preview, h("p", { class: "note" }, app.words.t("form.preview.wait")));
       return;
     }
     this.#waiting = window.setTimeout(() => void this.#ask(), 350);
@@ -329,7 +306,7 @@ class Form {
         return;
       }
       this.#found = found;
-      replace(this.#preview, ...previewList(found));
+      redraw(this.#preview, ...previewList(found));
       this.#warn(found);
       this.#drawMap();
       this.#drawPart("where");
@@ -340,7 +317,7 @@ class Form {
       if (cause instanceof Refused) {
         this.#refuse(cause, false);
       } else {
-        replace(this.#preview, h("p", { class: "note" }, app.words.t("form.preview.offline")));
+        redraw(this.#preview, h("p", { class: "note" }, app.words.t("form.preview.offline")));
       }
     }
   }
@@ -364,7 +341,7 @@ class Form {
       return;
     }
     part.box.classList.add("refused");
-    replace(
+    redraw(
       part.error,
       loud && h("b", {}, words.t("form.refused"), " "),
       h("span", { class: "mono", dir: "ltr" }, cause.field),
@@ -400,7 +377,7 @@ class Form {
       return;
     }
     this.#send.disabled = true;
-    replace(this.#send, words.t("form.filing"));
+    redraw(this.#send, words.t("form.filing"));
     const draft = draftOf(this.#state, app.scope.get().status, this.report?.ext);
     try {
       const answer = await ask(api.file(draft));
@@ -454,7 +431,7 @@ class Form {
   #drawQueue(): void {
     const box = this.element.querySelector(".waiting-list");
     if (box !== null) {
-      replace(box, ...waitingRows());
+      redraw(box, ...waitingRows());
     }
   }
 }

@@ -281,14 +281,8 @@ export function countsSection(state: State, change: () => void): Node[] {
   ];
 }
 
-const LANGUAGES: readonly [string, string][] = [
-  ["ar", "العربية"],
-  ["en", "English"],
-  ["fa", "فارسی"],
-  ["ru", "Русский"],
-  ["ku", "Kurdî"],
-  ["tr", "Türkçe"],
-];
+/** By their names in the reader's own language: one font is enough for all of them. */
+const LANGUAGES = ["ar", "en", "fa", "ru", "ku", "tr"] as const;
 
 export function textSection(state: State, change: () => void): Node[] {
   const words = app.words;
@@ -311,7 +305,7 @@ export function textSection(state: State, change: () => void): Node[] {
           "aria-label": words.t("form.text.lang"),
           onchange: (e: Event) => ((state.lang = (e.target as HTMLSelectElement).value), change()),
         },
-        ...LANGUAGES.map(([code, name]) => h("option", { value: code, selected: code === state.lang }, name)),
+        ...LANGUAGES.map((code) => h("option", { value: code, selected: code === state.lang }, words.tongue(code))),
       ),
     ),
     h(

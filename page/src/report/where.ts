@@ -1,6 +1,7 @@
 import { api } from "../api.ts";
 import { app } from "../app.ts";
-import { h, replace } from "../dom.ts";
+import { h } from "../dom.ts";
+import { redraw } from "../redraw.ts";
 import type { PlaceFound } from "../types.ts";
 import { option, radiusOptions } from "./sections.ts";
 import type { State } from "./state.ts";
@@ -34,7 +35,7 @@ export class WhereSection {
     const where = this.state.where;
     const mode = (kind: State["where"]["mode"], choose: () => void) =>
       option(words.t(`form.where.${kind}`), where.mode === kind, choose);
-    replace(
+    redraw(
       this.element,
       h(
         "div",
@@ -97,10 +98,10 @@ export class WhereSection {
       placeholder: words.t("form.where.name.placeholder"),
       "aria-label": words.t("form.where.name.placeholder"),
       value: where.text || words.name(where.name ?? undefined, ""),
-      oninput: () => {
-        where.text = input.value;
+      oninput: (event: Event) => {
+        where.text = (event.currentTarget as HTMLInputElement).value;
         clearTimeout(this.#waiting);
-        this.#waiting = window.setTimeout(() => void this.#search(input.value.trim()), 180);
+        this.#waiting = window.setTimeout(() => void this.#search(where.text.trim()), 180);
       },
     });
     return h("div", { class: "by-name" }, input, this.#found);
@@ -109,7 +110,7 @@ export class WhereSection {
   async #search(q: string): Promise<void> {
     this.#searching?.abort();
     if (q.length < 2) {
-      replace(this.#found);
+      redraw(this.#found);
       return;
     }
     this.#searching = new AbortController();
@@ -132,17 +133,17 @@ export class WhereSection {
         text: "",
         radiusM: Math.max(50, Math.round(place.radiusM)),
       });
-      replace(this.#found);
+      redraw(this.#found);
       this.draw();
       this.changed();
     };
     const asName = () => {
       Object.assign(this.state.where, { lat: null, lon: null, name: { [this.state.lang]: q }, text: q });
-      replace(this.#found);
+      redraw(this.#found);
       this.draw();
       this.changed();
     };
-    replace(
+    redraw(
       this.#found,
       ...places.map((p) =>
         h(
@@ -168,8 +169,9 @@ export class WhereSection {
       placeholder: words.t("form.where.coords.placeholder"),
       "aria-label": words.t("form.where.coords"),
       value: where.text,
-      oninput: () => {
-        Object.assign(where, { text: input.value, lat: null, lon: null, name: null, asWritten: false });
+      oninput: (event: Event) => {
+        const text = (event.currentTarget as HTMLInputElement).value;
+        Object.assign(where, { text, lat: null, lon: null, name: null, asWritten: false });
         this.changed();
       },
     });

@@ -1,7 +1,6 @@
 import type { Settings } from "../settings.ts";
 import type { CountRange, Names, Spread } from "../types.ts";
-import { ar } from "./ar.ts";
-import { en, type Key } from "./en.ts";
+import type { Key } from "./en.ts";
 import { type Args, message } from "./message.ts";
 
 export type { Key } from "./en.ts";
@@ -9,26 +8,37 @@ export type { Key } from "./en.ts";
 const NBSP = "\u00a0";
 const PDI = "\u2069";
 
+/** The messages of one language. */
+export type Table = Readonly<Record<Key, string>>;
+
+/** The words of the language that a reader chose; only that language is fetched. */
+export async function wordsOf(settings: Pick<Settings, "language" | "digits">): Promise<Words> {
+  const table = settings.language === "ar" ? (await import("./ar.ts")).ar : (await import("./en.ts")).en;
+  return new Words(settings, table);
+}
+
 /** All that turns facts into words of one language: messages, numbers, times, ranges, names. Immutable. */
 export class Words {
   readonly language: Settings["language"];
   readonly locale: string;
   readonly rtl: boolean;
-  readonly #table: Record<Key, string>;
+  readonly #table: Table;
   readonly #rules: Intl.PluralRules;
   readonly #numbers = new Map<number, Intl.NumberFormat>();
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #list: Intl.ListFormat;
   readonly #countries: Intl.DisplayNames;
+  readonly #tongues: Intl.DisplayNames;
 
-  constructor(settings: Pick<Settings, "language" | "digits">) {
+  constructor(settings: Pick<Settings, "language" | "digits">, table: Table) {
     this.language = settings.language;
     this.rtl = settings.language === "ar";
     // Months of the Levant by ar-SY; the digits of the language unless the reader wants Latin ones.
     this.locale = this.rtl ? `ar-SY-u-nu-${settings.digits === "latn" ? "latn" : "arab"}` : "en-GB";
-    this.#table = this.rtl ? ar : en;
+    this.#table = table;
     this.#rules = new Intl.PluralRules(this.locale);
     this.#list = new Intl.ListFormat(this.locale, { type: "conjunction" });
+    this.#tongues = new Intl.DisplayNames(this.locale, { type: "language" });
     this.#countries = new Intl.DisplayNames(this.locale, { type: "region" });
   }
 
@@ -70,6 +80,11 @@ export class Words {
       return fallback;
     }
     return names[this.language] ?? names["en"] ?? Object.values(names)[0] ?? fallback;
+  }
+
+  /** A language's name in the reader's own. */
+  tongue(code: string): string {
+    return this.#tongues.of(code) ?? code;
   }
 
   country(iso: string): string {
