@@ -46,6 +46,11 @@ public final class Rows {
     size--;
   }
 
+  /** Leaves the first so many. */
+  void shorten(int to) {
+    size = to;
+  }
+
   /** A copy in an order, by merging, without boxes. */
   Rows sorted(IntBinaryOperator order) {
     int[] from = toArray();

@@ -54,11 +54,17 @@ public final class Settle {
   private final Field field;
   private final Rows near = new Rows();
 
+  /** What the row that was looked at last scores with its best pivot. */
+  private double bestScore;
+
   /** Rows whose part has to be looked at, a heap by order. */
   private final Rows heap = new Rows();
 
   private final Marks queued = new Marks();
   private final Marks toJoin = new Marks();
+
+  /** What rows of those would join as things stand, where that has been found out. */
+  private final Candidates candidates = new Candidates();
 
   /** Settles the rows of a field. */
   public Settle(Score score, Field field) {
@@ -70,11 +76,12 @@ public final class Settle {
   public void change(Rows removed, Rows added) {
     queued.clear();
     toJoin.clear();
+    candidates.clear();
     heap.clear();
     // All go before anybody is stirred, lest one that is about to go be given a part again.
     Rows gone = drop(removed);
     for (int i = 0; i < gone.size(); i++) {
-      stir(gone.get(i));
+      stir(gone.get(i), field.isOpen(gone.get(i)));
     }
     Rows fresh = added.sorted(field::order);
     int next = 0;
@@ -87,7 +94,8 @@ public final class Settle {
     for (int i = 0; i < toJoin.list().size(); i++) {
       int row = toJoin.list().get(i);
       if (field.pivotOf(row) != row) {
-        field.join(row, best(row));
+        int known = candidates.pivot(row);
+        field.join(row, known >= 0 ? known : best(row));
       }
     }
   }
@@ -119,62 +127,100 @@ public final class Settle {
     }
     int other = field.take(row, is);
     toJoin.add(row);
-    if (wasOpen || (is && field.isOpen(row))) {
-      stir(row);
+    boolean open = is && field.isOpen(row);
+    if (wasOpen || open) {
+      stir(row, open);
     }
     if (other >= 0) {
-      stir(other);
+      stir(other, field.isOpen(other));
     }
   }
 
+  /** Whether a row scores with a pivot before it, in which case its candidate is known as well. */
   private boolean hasEarlierPivot(int row) {
-    near.clear();
-    field.pivotsNear(row, near);
-    for (int i = 0; i < near.size(); i++) {
-      int pivot = near.get(i);
-      if (field.order(pivot, row) < 0 && score.of(row, pivot) >= score.threshold()) {
-        return true;
-      }
+    boolean earlier = false;
+    int best = scan(row);
+    for (int i = 0; i < near.size() && !earlier; i++) {
+      earlier = field.order(near.get(i), row) < 0;
     }
-    return false;
+    if (earlier) {
+      candidates.put(row, best, bestScore);
+    } else {
+      candidates.forget(row);
+    }
+    return earlier;
   }
 
   /**
    * An open pivot came or went: who scores with it joins anew, and later ones may become pivots.
    */
-  private void stir(int row) {
+  private void stir(int row, boolean open) {
     near.clear();
     field.near(row, near);
     for (int i = 0; i < near.size(); i++) {
       int other = near.get(i);
       boolean later = field.order(other, row) > 0;
-      boolean news = (later && !queued.has(other)) || !toJoin.has(other);
-      if (news && score.of(row, other) >= score.threshold()) {
-        toJoin.add(other);
-        if (later && queued.add(other)) {
-          push(other);
+      int candidate = candidates.pivot(other);
+      if (candidate == row && !open) {
+        candidates.forget(other);
+      }
+      // What comes after a pivot is nothing to it.
+      boolean mayChange = later || field.pivotOf(other) != other;
+      boolean news =
+          (later && !queued.has(other)) || !toJoin.has(other) || (open && candidate >= 0);
+      if (mayChange && news) {
+        double of = score.of(row, other);
+        if (of >= score.threshold()) {
+          if (open && candidate >= 0 && isBetter(row, of, candidate, candidates.score(other))) {
+            candidates.put(other, row, of);
+          }
+          toJoin.add(other);
+          if (later && queued.add(other)) {
+            push(other);
+          }
         }
       }
     }
   }
 
+  /** The open pivot that a row scores best with. */
   private int best(int row) {
-    near.clear();
-    field.pivotsNear(row, near);
-    int best = -1;
-    double bestScore = score.threshold();
-    for (int i = 0; i < near.size(); i++) {
-      int pivot = near.get(i);
-      double of = score.of(row, pivot);
-      if (of > bestScore || (of == bestScore && (best < 0 || field.order(pivot, best) < 0))) {
-        best = pivot;
-        bestScore = of;
-      }
-    }
+    int best = scan(row);
     if (best < 0) {
       throw new IllegalStateException("a report that is no pivot scores with none: " + row);
     }
     return best;
+  }
+
+  /**
+   * Looks at the open pivots within reach of a row.
+   *
+   * @return the one that it scores best with, with {@link #bestScore}, below 0 if it scores the
+   *     threshold with none; {@link #near} then holds those with which it does
+   */
+  private int scan(int row) {
+    near.clear();
+    field.pivotsNear(row, near);
+    int best = -1;
+    bestScore = score.threshold();
+    int scoring = 0;
+    for (int i = 0; i < near.size(); i++) {
+      int pivot = near.get(i);
+      double of = score.of(row, pivot);
+      if (of >= score.threshold()) {
+        near.swap(scoring++, i);
+        if (best < 0 || isBetter(pivot, of, best, bestScore)) {
+          best = pivot;
+          bestScore = of;
+        }
+      }
+    }
+    near.shorten(scoring);
+    return best;
+  }
+
+  private boolean isBetter(int pivot, double of, int than, double best) {
+    return of > best || (of == best && field.order(pivot, than) < 0);
   }
 
   private void push(int row) {

@@ -1,6 +1,5 @@
 package tansiq.core.picture;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tansiq.core.proof.Hash;
 import tansiq.core.proof.Sha256;
 
@@ -32,6 +32,11 @@ final class Elements {
   private long[][] hashes;
   private final IntPages sections;
   private int size;
+
+  /** The set that was looked up last, and its number: most rows show the same. */
+  private @Nullable SortedSet<String> last;
+
+  private int lastNumber;
 
   Elements() {
     this(new HashMap<>(), new ArrayList<>(), new long[0][], new IntPages(), 0);
@@ -67,14 +72,23 @@ final class Elements {
     page[at + 1] = element.b();
     page[at + 2] = element.c();
     page[at + 3] = element.d();
-    Integer number = numbers.get(visible);
-    if (number == null) {
-      number = names.size();
-      SortedSet<String> copy = Collections.unmodifiableSortedSet(new TreeSet<>(visible));
-      numbers.put(copy, number);
-      names.add(copy);
+    if (!visible.equals(last)) {
+      last = visible;
+      lastNumber = number(visible);
     }
-    sections.set(size++, number);
+    sections.set(size++, lastNumber);
+  }
+
+  private int number(SortedSet<String> visible) {
+    Integer known = numbers.get(visible);
+    if (known != null) {
+      return known;
+    }
+    int number = names.size();
+    SortedSet<String> copy = Collections.unmodifiableSortedSet(new TreeSet<>(visible));
+    numbers.put(copy, number);
+    names.add(copy);
+    return number;
   }
 
   /** The names of the sections that a row shows. */
@@ -94,19 +108,20 @@ final class Elements {
    * its name, the name in UTF-8 and its digest.
    */
   static Hash of(Hash id, SortedMap<String, Hash> digests, SortedSet<String> visible) {
-    ByteBuffer out = ByteBuffer.allocate(Hash.BYTES + visible.size() * MOST_OF_SECTION);
-    id.write(out.array(), 0);
-    out.position(Hash.BYTES);
+    byte[] out = new byte[Hash.BYTES + visible.size() * MOST_OF_SECTION];
+    id.write(out, 0);
+    int end = Hash.BYTES;
     for (String name : visible) {
       byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
       Hash section = digests.get(name);
       if (section == null) {
         throw new IllegalArgumentException("the header names no section " + name);
       }
-      out.put((byte) bytes.length).put(bytes);
-      section.write(out.array(), out.position());
-      out.position(out.position() + Hash.BYTES);
+      out[end++] = (byte) bytes.length;
+      System.arraycopy(bytes, 0, out, end, bytes.length);
+      section.write(out, end + bytes.length);
+      end += bytes.length + Hash.BYTES;
     }
-    return Sha256.hash(Digests.ELEMENT, Arrays.copyOf(out.array(), out.position()));
+    return Sha256.hash(Digests.ELEMENT, out, end);
   }
 }

@@ -1,6 +1,5 @@
 package tansiq.core.picture;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class Sections {
   /** The sections of a record of which it is known what they tell. */
   Sections(Entry.Held held, VisibleReport report) {
     this.held = held;
-    this.names = Collections.unmodifiableSortedSet(new TreeSet<>(held.sections().keySet()));
+    this.names = NameSets.of(held.sections().keySet());
     this.facts = isReport() ? Facts.of(member(), report) : Facts.NONE;
     this.element = Elements.of(id(), held.header().sections(), names);
   }

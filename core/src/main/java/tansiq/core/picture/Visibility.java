@@ -96,7 +96,7 @@ final class Visibility {
     for (Roster roster : policy.alliance().rosters().values()) {
       Set<String> visible = policy.sectionsForAll(roster.members(), header);
       if (!visible.isEmpty()) {
-        groups.put(roster.group(), Collections.unmodifiableSortedSet(new TreeSet<>(visible)));
+        groups.put(roster.group(), NameSets.of(new TreeSet<>(visible)));
       }
     }
     return groups;

@@ -29,9 +29,15 @@ public final class Sha256 {
 
   /** The hash of a prefix byte and bytes. */
   public static Hash hash(int prefix, byte[] bytes) {
+    return hash(prefix, bytes, bytes.length);
+  }
+
+  /** The hash of a prefix byte and the first so many bytes. */
+  public static Hash hash(int prefix, byte[] bytes, int count) {
     MessageDigest digest = OWN.get();
     digest.update((byte) prefix);
-    return Hash.of(digest.digest(bytes));
+    digest.update(bytes, 0, count);
+    return Hash.of(digest.digest());
   }
 
   /** A fresh digest for who hashes many times; not thread-safe. */
