@@ -3,7 +3,7 @@ package tansiq.core.proof;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -12,7 +12,10 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
   /** Length in bytes. */
   public static final int BYTES = 32;
 
-  private static final byte[] DIGITS = digits();
+  private static final int HEX = 2 * BYTES;
+
+  /** A one in each byte. */
+  private static final long ONES = 0x0101010101010101L;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -41,34 +44,29 @@ public record Hash(long a, long b, long c, long d) implements Comparable<Hash> {
 
   /** The hash that 64 lower-case hexadecimal digits spell, or nothing for anything else. */
   public static Optional<Hash> findHex(String text) {
-    if (text.length() != 2 * BYTES) {
-      return Optional.empty();
-    }
-    long[] words = new long[4];
-    int wrong = 0;
-    // By hand, because a header has six of these and a node reads a million headers when it starts.
-    for (int word = 0; word < 4; word++) {
-      long value = 0;
-      for (int i = 16 * word; i < 16 * word + 16; i++) {
-        char c = text.charAt(i);
-        int digit = c < DIGITS.length ? DIGITS[c] : -1;
-        wrong |= digit;
-        value = (value << 4) | digit;
-      }
-      words[word] = value;
-    }
-    return wrong < 0
-        ? Optional.empty()
-        : Optional.of(new Hash(words[0], words[1], words[2], words[3]));
+    byte[] digits = text.getBytes(StandardCharsets.ISO_8859_1);
+    return digits.length == HEX ? findHex(digits, 0) : Optional.empty();
   }
 
-  private static byte[] digits() {
-    byte[] digits = new byte['f' + 1];
-    Arrays.fill(digits, (byte) -1);
-    for (int i = 0; i < 16; i++) {
-      digits["0123456789abcdef".charAt(i)] = (byte) i;
+  /** The hash that the next 64 bytes spell in lower-case hexadecimal digits, if they do. */
+  public static Optional<Hash> findHex(byte[] digits, int from) {
+    long[] words = new long[4];
+    long wrong = 0;
+    // Eight digits at a time: a header has six hashes, and a node reads a million headers when it
+    // starts.
+    for (int i = 0; i < HEX / 8; i++) {
+      long eight = (long) LONG.get(digits, from + 8 * i);
+      long letters = (eight >>> 6) & ONES;
+      long values = (eight & (15 * ONES)) + 9 * letters;
+      long above9 = ((values + 6 * ONES) >>> 4) & ONES;
+      long spelt = values + '0' * ONES + above9 * ('a' - '0' - 10);
+      // What is no digit is not what its value is spelt as, or has none below 16.
+      wrong |= (spelt ^ eight) | (values & ~(15 * ONES));
+      words[i / 2] = (words[i / 2] << 32) | Long.compress(values, 15 * ONES);
     }
-    return digits;
+    return wrong != 0
+        ? Optional.empty()
+        : Optional.of(new Hash(words[0], words[1], words[2], words[3]));
   }
 
   /** The 32 bytes. */

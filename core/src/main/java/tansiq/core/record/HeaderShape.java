@@ -1,7 +1,5 @@
 package tansiq.core.record;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +75,7 @@ final class HeaderShape {
     }
     Hash[] read = new Hash[digests.length];
     for (int i = 0; i < digests.length; i++) {
-      Hash digest = Hash.findHex(new String(bytes, digests[i], DIGEST, US_ASCII)).orElse(null);
+      Hash digest = Hash.findHex(bytes, digests[i]).orElse(null);
       if (digest == null) {
         return null;
       }

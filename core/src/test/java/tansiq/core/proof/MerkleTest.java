@@ -3,9 +3,11 @@ package tansiq.core.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,19 @@ class MerkleTest {
       assertThat(Hash.findHex(bad)).isEmpty();
     }
     assertThat(Hash.ofHex("ff" + "00".repeat(31))).isGreaterThan(Hash.ofHex("7f".repeat(32)));
+    for (int b = 0; b < 256; b++) {
+      byte[] digits = hash.hex().getBytes(StandardCharsets.ISO_8859_1);
+      for (int at = 0; at < digits.length; at++) {
+        byte before = digits[at];
+        digits[at] = (byte) b;
+        boolean digit = "0123456789abcdef".indexOf(b) >= 0;
+        Optional<Hash> changed = Hash.findHex(digits, 0);
+        assertThat(changed.isPresent()).isEqualTo(digit);
+        changed.ifPresent(found ->
+            assertThat(found.hex()).isEqualTo(new String(digits, StandardCharsets.ISO_8859_1)));
+        digits[at] = before;
+      }
+    }
   }
 
   /** RFC 6962, section 2.1, as it stands there. */
