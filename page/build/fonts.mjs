@@ -2,6 +2,7 @@
 // features of layout that are off unless a style names them, and hints for screens of coarse pixels. That is a third of each file.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import fontverter from "fontverter";
 import subset from "subset-font";
 
 /** Joining, marks and kerning: what text needs to be right. */
@@ -24,16 +25,45 @@ export async function writeFonts(root, dist, { SCRIPTS, LATIN, WEIGHTS, fontPath
     const whole = await readFile(
       join(source, script.pack, "files", `${script.pack}-${script.source}-${weight}-normal.woff2`),
     );
-    // The licence reserves the font's name for what its makers published, so a cut one carries none.
-    const options = { targetFormat: "woff2", keepFeatures: FEATURES, noHinting: true, dropTables: ["name"] };
+    const font = renamed(await fontverter.convert(whole, "truetype"));
+    const options = { targetFormat: "woff2", keepFeatures: FEATURES, noHinting: true };
     const url = fontPath(script, weight);
-    await writeFile(join(dist, url), await subset(whole, characters(script.ranges), options));
+    await writeFile(join(dist, url), await subset(font, characters(script.ranges), options));
     css +=
       `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;` +
       `src:url(${url}) format("woff2");unicode-range:${script.ranges.join()}}\n`;
   }
   await writeFile(join(dist, "fonts/LICENSE.txt"), await readFile(join(source, "ibm-plex-sans/LICENSE")));
   return css;
+}
+
+/** Of the names in a font: family, unique, full, for PostScript, and the family of all weights. The copyright is none of them. */
+const NAMES = [1, 3, 4, 6, 16];
+
+/**
+ * The font under another name: the licence (OFL 1.1, 3) reserves Plex for what its makers published. The new name is as long as the old, so
+ * that it is written over it (OpenType, `name`).
+ */
+function renamed(font) {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
+  const name = font.readUInt32BE(tables.find((at) => font.toString("latin1", at, at + 4) === "name") + 8);
+  const texts = name + font.readUInt16BE(name + 4);
+  for (let i = 0; i < font.readUInt16BE(name + 2); i++) {
+    const record = name + 6 + 12 * i;
+    if (NAMES.includes(font.readUInt16BE(record + 6))) {
+      const start = texts + font.readUInt16BE(record + 10);
+      const text = font.subarray(start, start + font.readUInt16BE(record + 8));
+      for (const [old, own] of [
+        ["Plex", "Tnsq"],
+        ["\0P\0l\0e\0x", "\0T\0n\0s\0q"],
+      ]) {
+        for (let at = text.indexOf(old, 0, "latin1"); at >= 0; at = text.indexOf(old, at, "latin1")) {
+          text.write(own, at, "latin1");
+        }
+      }
+    }
+  }
+  return font;
 }
 
 /** All characters of ranges as style sheets write them. */

@@ -49,6 +49,16 @@ test("the picture draws its map, its list and its time, and breaks no rule of it
   assert.ok((await page.locator(".time-plot rect").count()) > 3);
   // A canvas that was drawn on compresses badly; an empty one is a few hundred bytes.
   assert.ok((await page.locator(".map canvas").screenshot()).length > 20_000);
+  // A font that the browser cannot read is no error on the page: it is drawn in another.
+  const fonts = await page.evaluate(() =>
+    document.fonts.ready.then((all) => [...all].map((f) => [f.family, f.status])),
+  );
+  assert.ok(fonts.some(([family, status]) => family.includes("Plex") && status === "loaded"));
+  assert.ok(fonts.some(([family, status]) => family.startsWith("maplibre") && status === "loaded"));
+  assert.deepEqual(
+    fonts.filter(([, status]) => status === "error"),
+    [],
+  );
   assert.deepEqual(wrong, []);
 });
 
