@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tansiq.core.council.Talk;
 import tansiq.core.incident.FactColumns;
 import tansiq.core.incident.Weights;
 import tansiq.core.proof.Hash;
@@ -17,6 +18,7 @@ import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
 import tansiq.core.release.Release;
+import tansiq.core.report.Retraction;
 
 /**
  * Folds records into pictures. One thread writes; the pictures that it gives out are immutable and
@@ -25,6 +27,9 @@ import tansiq.core.release.Release;
  * <p>The picture is a function of the set of (record, held sections) of each ledger: neither the
  * order of arrival across ledgers, nor when a lacking entry is supplemented, nor how often a
  * picture is taken in between changes it. "As known then" is a new fold of the entries of that cut.
+ *
+ * <p>Of records by which members talk a layer keeps which it shows; what they say stays in the
+ * ledgers.
  *
  * <p>Rules on what is added, beside those of {@link Families}: a record counts only in the ledger
  * that its header names, and there once; a release opens sections of the record at its place alone;
@@ -183,6 +188,9 @@ public final class Fold {
     int record = records.find(sections.id());
     int row = columns.row(record, layer.row(record), sections, names);
     if (row >= 0 && row != layer.row(record)) {
+      if (layer.row(record) < 0 && Talk.isKind(sections.header().kind())) {
+        layer.talk(record);
+      }
       layer.show(record, row, sections.isReport(), reference(sections, row));
     }
   }
@@ -195,7 +203,8 @@ public final class Fold {
     if (passedOn >= 0) {
       return new Links.Reference.PassesOn(passedOn);
     }
-    if (first == null || facts.standsAlone(row)) {
+    boolean filed = sections.isReport() || sections.header().kind().equals(Retraction.KIND);
+    if (first == null || facts.standsAlone(row) || !filed) {
       return null;
     }
     int to = records.number(first);

@@ -144,6 +144,16 @@ public final class Layer {
     return why;
   }
 
+  /** The records by which members talk that this layer shows, in no order. */
+  public List<Told> talks() {
+    List<Told> talks = new ArrayList<>();
+    int[] records = data.talks().get(0);
+    for (int i = 0; i < data.talks().size(0); i++) {
+      talks.add(Summary.alone(piece(data.row(records[i]))));
+    }
+    return talks;
+  }
+
   /** What this layer shows of one report, whether it counts or not. */
   public Optional<Standing> standing(Hash record) {
     return record(record).filter(data::isReport).map(this::standing);

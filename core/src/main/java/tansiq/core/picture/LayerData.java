@@ -47,6 +47,9 @@ final class LayerData {
   /** By row: the rows that hang on it. */
   private final ListPages hanging;
 
+  /** Under 0: the records by which members talk. */
+  private final ListPages talks;
+
   LayerData(Weights weights, Columns columns) {
     this.weights = weights;
     this.records = columns.records();
@@ -59,6 +62,7 @@ final class LayerData {
     this.origins = new IntPages();
     this.joined = new ListPages();
     this.hanging = new ListPages();
+    this.talks = new ListPages();
   }
 
   private LayerData(LayerData other, Columns columns) {
@@ -73,6 +77,7 @@ final class LayerData {
     this.origins = other.origins.frozen();
     this.joined = other.joined.frozen();
     this.hanging = other.hanging.frozen();
+    this.talks = other.talks.frozen();
   }
 
   /** What is there now, for readers, with columns frozen now. */
@@ -112,6 +117,10 @@ final class LayerData {
 
   ListPages joined() {
     return joined;
+  }
+
+  ListPages talks() {
+    return talks;
   }
 
   ListPages hanging() {

@@ -72,6 +72,11 @@ final class LayerWriter implements Settle.Field {
     layer = null;
   }
 
+  /** Notes a record by which a member talks, before it is first shown. */
+  void talk(int record) {
+    data.talks().add(0, record);
+  }
+
   /** The row that shows a record, or -1. */
   int row(int record) {
     return data.row(record);

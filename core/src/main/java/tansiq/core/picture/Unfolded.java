@@ -2,6 +2,7 @@ package tansiq.core.picture;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tansiq.core.council.Talk;
 import tansiq.core.json.Verdict;
 import tansiq.core.record.Entry;
 import tansiq.core.release.Release;
@@ -48,7 +49,7 @@ public final class Unfolded {
 
   private static boolean isShown(Entry.Held held) {
     String kind = held.header().kind();
-    return kind.equals(Report.KIND) || kind.equals(Retraction.KIND);
+    return kind.equals(Report.KIND) || kind.equals(Retraction.KIND) || Talk.isKind(kind);
   }
 
   private static @Nullable Release read(Entry entry) {
