@@ -78,6 +78,14 @@ public final class Inspection {
     return Volume.directory(id);
   }
 
+  /**
+   * How many entries of an own ledger that is not written now its member wrote itself, whatever
+   * covers them: what lies beyond peers gave. Nothing of a ledger that has not been lost.
+   */
+  public static Optional<Long> wrote(Disk disk, LedgerId own) {
+    return Restoration.wrote(disk, own);
+  }
+
   private Inspected inspect(LedgerId id, VerifierKey key) {
     return new Inspected(id, Fsck.check(disk, Volume.directory(id), id, key));
   }

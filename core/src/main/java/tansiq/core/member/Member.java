@@ -80,6 +80,8 @@ public final class Member {
               filed.note(ledger, index, entry);
               seen.entry(ledger, index, entry);
             });
+    Restoration.written(disk)
+        .forEach((id, size) -> shelf.find(id).ifPresent(volume -> volume.keep(size)));
     shelf.openOthers(own, seen);
     Author author =
         new Author(shelf, salts, own, filed, restoring ? State.RESTORING : State.SERVING);
@@ -177,8 +179,9 @@ public final class Member {
     }
     List<Outcome> outcomes = new ArrayList<>();
     try {
-      Volume next = nextEpoch(now);
-      restoration.opened(next.id());
+      Volume lost = lost();
+      Volume next = nextEpoch(lost, now);
+      restoration.opened(next.id(), lost.id(), lost.base());
       restoration.unmark(next.id());
       next.write(shelf.disk());
       shelf.add(next);
@@ -195,13 +198,18 @@ public final class Member {
     return new Submitted(outcomes, effects);
   }
 
+  /** The own ledger that a next epoch continues. */
+  private Volume lost() {
+    Volume latest = shelf.latest(author.own().id().member());
+    return latest.checkpoint().isPresent() ? latest : author.own();
+  }
+
   /**
    * The next epoch of the own ledger with its first records, all of them durable. It is none before
    * it is noted as opened: what a crash leaves of it counts for nothing.
    */
-  private Volume nextEpoch(Instant now) {
-    Volume latest = shelf.latest(author.own().id().member());
-    Volume lost = latest.checkpoint().isPresent() ? latest : author.own();
+  private Volume nextEpoch(Volume lost, Instant now) {
+    Volume latest = shelf.latest(lost.id().member());
     int epoch = restoration.nextEpoch(latest.id().epoch());
     restoration.mark(lost.id(), lost.base());
     // What peers gave of it and no checkpoint covers yet may be their invention.

@@ -14,11 +14,14 @@ import tansiq.core.record.LedgerId;
 /**
  * What a member that came back from a backup waits for. A file in the data directory says that it
  * waits, and how much of the own ledger the backup had, so that a crash meanwhile changes nothing;
- * another, which epoch a person opened, once all of its first records are durable.
+ * another, which epoch a person opened, once all of its first records are durable, and how much of
+ * each earlier one this member wrote itself.
  */
 final class Restoration {
   private static final String MARKER = "restoring";
   private static final String EPOCH = "epoch";
+  private static final String SIZE = "[0-9]{1,18}";
+  private static final int MOST_BYTES = 16 << 10;
 
   /** So many epochs ahead of those that are here may have been opened and lost. */
   private static final int AHEAD = 16;
@@ -60,9 +63,42 @@ final class Restoration {
         .orElse(0);
   }
 
-  /** Notes that an own epoch has been opened; until then a crash leaves nothing of it. */
-  void opened(LedgerId epoch) {
-    disk.put(EPOCH, epoch.toString().getBytes(US_ASCII));
+  /** How much of its earlier own ledgers this member wrote itself, whatever covers it. */
+  static SortedMap<LedgerId, Long> written(Disk disk) {
+    SortedMap<LedgerId, Long> written = new TreeMap<>();
+    String[] words = words(disk, EPOCH).orElse(new String[0]);
+    for (int i = 1; i + 1 < words.length; i += 2) {
+      String size = words[i + 1];
+      if (size.matches(SIZE)) {
+        LedgerId.find(words[i]).ifPresent(ledger -> written.put(ledger, Long.parseLong(size)));
+      }
+    }
+    return written;
+  }
+
+  /** How much of an own ledger this member wrote itself, if the data directory says it. */
+  static Optional<Long> wrote(Disk disk, LedgerId ledger) {
+    return marked(disk)
+        .filter(mark -> isMarked(disk) && mark.ledger().equals(ledger))
+        .map(Mark::size)
+        .or(() -> Optional.ofNullable(written(disk).get(ledger)));
+  }
+
+  /**
+   * Notes that an own epoch has been opened; until then a crash leaves nothing of it.
+   *
+   * @param size how much of the one before this member wrote itself
+   */
+  void opened(LedgerId epoch, LedgerId before, long size) {
+    SortedMap<LedgerId, Long> written = written(disk);
+    written.put(before, size);
+    put(epoch, written.headMap(epoch));
+  }
+
+  private void put(LedgerId epoch, SortedMap<LedgerId, Long> written) {
+    StringBuilder text = new StringBuilder(epoch.toString());
+    written.forEach((ledger, size) -> text.append(' ').append(ledger).append(' ').append(size));
+    disk.put(EPOCH, text.toString().getBytes(US_ASCII));
   }
 
   /**
@@ -82,7 +118,12 @@ final class Restoration {
   /** An epoch later than the one that is written is none, however far its opening came. */
   private void forgetAfter(LedgerId own) {
     if (openedEpoch(disk) > own.epoch()) {
-      disk.delete(EPOCH);
+      SortedMap<LedgerId, Long> earlier = written(disk).headMap(own);
+      if (earlier.isEmpty()) {
+        disk.delete(EPOCH);
+      } else {
+        put(own, earlier);
+      }
     }
   }
 
@@ -90,7 +131,7 @@ final class Restoration {
 
   private static Optional<Mark> marked(Disk disk) {
     return words(disk, MARKER)
-        .filter(words -> words.length == 2 && words[1].matches("[0-9]{1,18}"))
+        .filter(words -> words.length == 2 && words[1].matches(SIZE))
         .flatMap(words ->
             LedgerId.find(words[0]).map(ledger -> new Mark(ledger, Long.parseLong(words[1]))));
   }
@@ -99,7 +140,7 @@ final class Restoration {
     if (!disk.exists(file)) {
       return Optional.empty();
     }
-    byte[] bytes = new byte[(int) StrictMath.min(disk.size(file), 64)];
+    byte[] bytes = new byte[(int) StrictMath.min(disk.size(file), MOST_BYTES)];
     disk.read(file, 0, bytes, 0, bytes.length);
     return Optional.of(new String(bytes, US_ASCII).split(" ", -1));
   }

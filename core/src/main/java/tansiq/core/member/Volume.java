@@ -126,6 +126,11 @@ final class Volume {
     floor = from;
   }
 
+  /** This member wrote the first entries itself: whatever peers say of them, they stay. */
+  void keep(long written) {
+    floor = StrictMath.min(written, ledger.size());
+  }
+
   /** What lies beyond this is tentative. */
   long base() {
     return StrictMath.max(ledger.visible(), floor);

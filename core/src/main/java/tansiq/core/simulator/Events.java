@@ -109,10 +109,7 @@ final class Events {
     }
     SortedSet<String> neighbours = plan.neighbours(site.name);
     if (releases && random.nextInt(2) == 0) {
-      neighbours.stream()
-          .skip(random.nextInt(neighbours.size()))
-          .findFirst()
-          .ifPresent(peer -> driver.site(peer).disk.crashAfter(random.nextInt(SOON)));
+      driver.site(any(neighbours)).disk.crashAfter(random.nextInt(SOON));
     }
   }
 
@@ -145,7 +142,15 @@ final class Events {
     if (site.isolated && step % 3 == 0) {
       if (!site.isUp()) {
         driver.open(site);
-      } else if (site.member().state() == State.RESTORING && random.nextInt(4) > 0) {
+        return true;
+      }
+      if (random.nextInt(2) == 0) {
+        reachBriefly(site);
+      }
+      if (!site.isUp()) {
+        return true;
+      }
+      if (site.member().state() == State.RESTORING && random.nextInt(4) > 0) {
         if (random.nextInt(2) == 0) {
           site.disk.crashAfter(random.nextInt(24));
         }
@@ -157,6 +162,20 @@ final class Events {
       return true;
     }
     return false;
+  }
+
+  /** One peer comes through for a moment, and may be cut off in the middle of what it gives. */
+  private void reachBriefly(Site site) {
+    Link link = Link.of(site.name, any(plan.neighbours(site.name)));
+    site.isolated = false;
+    driver.connect(link);
+    driver.settle(driver.time().plusMillis(1 + random.nextInt(600)));
+    driver.disconnect(link);
+    site.isolated = true;
+  }
+
+  private String any(SortedSet<String> members) {
+    return members.stream().skip(random.nextInt(members.size())).findFirst().orElseThrow();
   }
 
   /**

@@ -119,6 +119,12 @@ final class Losses {
     if (!same) {
       throw broken(Promise.MINE_TO_RELEASE, site.name + " forgets whom it has pinned");
     }
+    next.records()
+        .filter(said -> Writer.ext(said).isPresent() && !lost.isBackedUp(from, said))
+        .findFirst()
+        .ifPresent(said -> {
+          throw broken(Promise.KEPT, site.name + " says again what it had not, " + said);
+        });
     List<Site.Acknowledged> moved = new ArrayList<>();
     for (Site.Acknowledged each : site.acknowledged) {
       if (each.ledger().equals(before) && each.index() >= from && lost.isBackedUp(each.index())) {

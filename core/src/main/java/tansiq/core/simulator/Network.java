@@ -20,13 +20,20 @@ import tansiq.core.simulator.Plan.Link;
  */
 final class Network {
   /** Most bytes on their way in one direction, after which the sender waits. */
-  static final int WINDOW = 64 << 10;
+  private static final int WINDOW = 64 << 10;
+
+  /**
+   * In some networks that keep the order so few that a ledger comes in many messages: in another a
+   * receiver would find most of them in the wrong place and give up.
+   */
+  private static final int NARROW = 2 << 10;
 
   private static final int TWICE = 30;
 
   private final SplittableRandom random;
   private final boolean disorderly;
   private final int slowest;
+  private final int window;
   private final SortedMap<Link, Connection> connections = new TreeMap<>();
   private final PriorityQueue<Frame> frames = new PriorityQueue<>();
   private long sequence;
@@ -64,6 +71,7 @@ final class Network {
     this.random = random;
     this.disorderly = random.nextInt(4) == 0;
     this.slowest = 1 + random.nextInt(200);
+    this.window = !disorderly && random.nextInt(3) == 0 ? NARROW : WINDOW;
   }
 
   /** How many frames have arrived. */
@@ -89,7 +97,7 @@ final class Network {
   /** How many bytes a node may send to another now. */
   int room(String from, String to) {
     Connection connection = connections.get(Link.of(from, to));
-    return connection == null ? 0 : (int) (WINDOW - connection.under[connection.direction(from)]);
+    return connection == null ? 0 : (int) (window - connection.under[connection.direction(from)]);
   }
 
   void send(String from, String to, byte[] body, Instant now) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import tansiq.core.alliance.Ceiling;
 import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonNumber;
@@ -129,6 +130,19 @@ final class Oracle {
   /** Whether an entry was in the backup that its author came back from. */
   boolean isBackedUp(long index) {
     return index < lostFrom;
+  }
+
+  /** Whether these very sections were in the backup, at an index or after it. */
+  boolean isBackedUp(long from, Entry.Held record) {
+    return judged.stream()
+        .limit(lostFrom)
+        .skip(from)
+        .anyMatch(entry -> entry.header().sections().equals(record.header().sections()));
+  }
+
+  /** All entries, as their author wrote them. */
+  Stream<Entry.Held> records() {
+    return judged.stream().map(Judged::record);
   }
 
   /** The pins, rosters and ceilings in force. */

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -160,14 +161,19 @@ public final class Backup {
   /**
    * Up to where entries of an own ledger were kept. What a running node's disk has just failed at
    * may still be there and never have been: its node covers by a checkpoint, at once, only what
-   * was. Without a running node all counts, because it would when the node is started.
+   * was. Without a running node all counts, because it would when the node is started; except of a
+   * ledger that is taken from peers, who may have made up what its author did not write.
    */
   private static long kept(FileDisk from, LedgerId id) {
     if (Ledger.find(from, Inspection.directory(id)).isEmpty()) {
       return 0;
     }
-    long there = size(from, id, true);
     long covered = size(from, id, false);
+    Optional<Long> wrote = Inspection.wrote(from, id);
+    if (wrote.isPresent()) {
+      return Math.max(wrote.get(), covered);
+    }
+    long there = size(from, id, true);
     for (int look = 0; look < LOOKS && covered < there; look++) {
       if (!FileDisk.isInUse(from.root())) {
         return Long.MAX_VALUE;

@@ -144,6 +144,20 @@ class BackupTest {
   }
 
   @Test
+  void ofALostLedgerABackupHasWhatItsAuthorWroteAndNotWhatPeersGave() throws IOException {
+    Files.writeString(data.resolve("restoring"), "sy/1 101");
+    assertThat(Backup.take(data, "sy", backup))
+        .isEqualTo(new Backup.Outcome.Done(new TreeMap<>(Map.of(SY, 101L))));
+
+    Files.writeString(data.resolve("epoch"), "sy/2 sy/1 102");
+    try (FileDisk disk = FileDisk.open(data)) {
+      assertThat(disk.exists("epoch")).isTrue();
+      assertThat(Backup.take(data, "sy", back))
+          .isEqualTo(new Backup.Outcome.Done(new TreeMap<>(Map.of(SY, 102L))));
+    }
+  }
+
+  @Test
   void nothingIsOverwrittenAndNoHalfIsLeft() throws IOException {
     Files.createDirectories(backup);
     Files.writeString(backup.resolve("mine"), "");
