@@ -11,12 +11,13 @@ import { placeName, sureText, zoneOf } from "../picture/say.ts";
 import { view } from "../picture/view.ts";
 import { redraw } from "../redraw.ts";
 import { Held } from "../store.ts";
-import type { IncidentFull } from "../types.ts";
+import type { IncidentFull, Report } from "../types.ts";
 import { current } from "./accounts.ts";
 import { openRetract } from "./retract.ts";
 import { whoMaySee, why } from "./rail.ts";
 import { placesOf, smallMap } from "./smallmap.ts";
 import { byAccount, sideBySide } from "./table.ts";
+import { retracted } from "./versions.ts";
 import { verdict } from "./verdict.ts";
 
 /** One incident: what is said of it, by whom, and why it is one. */
@@ -72,11 +73,15 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
 
   /** The report that the address names may have been taken back or judged anew: then the incident goes on under another id, or is no more. */
   async function elsewhere(): Promise<void> {
+    const reports: Report[] = [];
     for (const record of [id, ...(shown?.reportsFull ?? []).map((r) => r.id)]) {
       const found = await api.record(record).catch(() => undefined);
       if (found?.incident && found.incident !== id) {
         location.replace(href({ view: "incident", id: found.incident }));
         return;
+      }
+      if (found !== undefined && !reports.some((r) => r.id === found.id)) {
+        reports.push(found);
       }
     }
     shown = null;
@@ -84,7 +89,7 @@ export async function incident(held: Held, id: string): Promise<HTMLElement> {
     const inAll =
       group !== null && (await api.incident({ group: null, status }, id, view.asOf).catch(() => null)) !== null;
     if (shown === null) {
-      redraw(element, gone(inAll));
+      redraw(element, gone(inAll, reports));
     }
   }
 
@@ -183,13 +188,19 @@ function whenWhere(full: IncidentFull, zone: string): (Node | string)[] {
   return parts;
 }
 
-/** Not in the picture that is shown; where the node holds it all the same, the way to it. */
-function gone(inAll: boolean): HTMLElement {
+/**
+ * Not in the picture that is shown; where the node holds it all the same, the way to it. Of its reports that were taken back it is said by
+ * whom, when and why, and what they had said: it counts no more, and stays readable.
+ */
+function gone(inAll: boolean, reports: readonly Report[]): HTMLElement {
+  const takenBack = reports.filter((r) => r.retractedBy !== null);
   return h(
     "div",
     { class: "gone" },
     h("h1", {}, app.words.t("incident.gone")),
-    h("p", {}, app.words.t("incident.gone.detail")),
+    takenBack.length === 0
+      ? h("p", {}, app.words.t("incident.gone.detail"))
+      : h("ul", { class: "taken-back" }, ...takenBack.map(retracted)),
     h(
       "p",
       { class: "gone-ways" },

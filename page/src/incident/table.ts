@@ -1,12 +1,11 @@
-import { api } from "../api.ts";
 import { app, href, memberName } from "../app.ts";
-import { h, place, replace } from "../dom.ts";
-import { HERE } from "../here.ts";
+import { h, place } from "../dom.ts";
 import { icon } from "../icons.ts";
 import type { IncidentFull, Report } from "../types.ts";
-import { type Account, accounts, current, earlier, letter, ordered, originKey } from "./accounts.ts";
+import { type Account, accounts, current, letter, ordered, originKey } from "./accounts.ts";
 import { columnHead, type Row, rows } from "./cells.ts";
 import { together } from "./together.ts";
+import { earlierVersions, filed, retraction } from "./versions.ts";
 
 /** A or B before what is said, on every cell that speaks in a row that is disputed. */
 function badge(report: Report): HTMLElement {
@@ -173,16 +172,7 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
     parts.push(earlierVersions(report, all));
   }
   if (report.retractedBy !== null) {
-    parts.push(
-      h(
-        "div",
-        { class: "retracted" },
-        words.t("cell.retracted", {
-          time: filed(new Date(report.retractedBy.at)),
-          reason: report.retractedBy.reason ?? "",
-        }),
-      ),
-    );
+    parts.push(h("div", { class: "retracted" }, retraction(report.retractedBy)));
   } else if (report.mine) {
     parts.push(
       h(
@@ -194,56 +184,6 @@ function record(report: Report, all: readonly Report[]): (Node | string)[] {
     );
   }
   return parts;
-}
-
-/** All versions stay visible: the earlier ones are fetched when somebody asks for them. */
-function earlierVersions(report: Report, all: readonly Report[]): HTMLElement {
-  const words = app.words;
-  const list = h("ul", {});
-  // What came before a version never changes: a list that somebody unfolded stays as it is.
-  const box = h(
-    "details",
-    { class: "version", "data-key": report.id, "data-stays": true, ontoggle: () => void unfold() },
-    h("summary", {}, words.t("cell.amended")),
-    list,
-  );
-  return box;
-
-  async function unfold(): Promise<void> {
-    if (box.open && list.childElementCount === 0) {
-      replace(list, ...(await chain(report, all)).map(version));
-    }
-  }
-}
-
-async function chain(report: Report, all: readonly Report[]): Promise<Report[]> {
-  const found = earlier(report, all);
-  let next = (found.at(-1) ?? report).amends;
-  while (next !== null && found.length < 50) {
-    const before = await api.record(next).catch(() => undefined);
-    if (before === undefined) {
-      break;
-    }
-    found.push(before);
-    next = before.amends;
-  }
-  return found;
-}
-
-/** What an earlier version said, in a line for each row of the table that it filled. */
-function version(report: Report): HTMLElement {
-  const words = app.words;
-  const said = rows("UTC").flatMap((row) => {
-    const cell = row.cell(report);
-    return cell === null ? [] : [h("div", {}, words.t(row.key), ": ", ...cell)];
-  });
-  return h("li", {}, h("b", {}, words.t("cell.filed", { time: filed(new Date(report.at)) })), ...said);
-}
-
-function filed(at: Date): string {
-  const words = app.words;
-  const today = Date.now() - at.getTime() < 20 * 3_600_000;
-  return today ? words.time(at, HERE) : words.date(at, HERE, "short");
 }
 
 /** On a phone: accounts side by side, their members named in the heads. */

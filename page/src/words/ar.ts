@@ -326,6 +326,7 @@ export const ar: Record<Key, string> = {
   "link.none": "لا يوجد",
 
   "form.title": "تقرير جديد",
+  "form.cannot": "لا يمكن تصحيح هذا التقرير هنا.",
   "form.title.correct": "تصحيح تقرير",
   "form.kept": "المسودة محفوظة",
   "form.what": "ماذا رصدت؟",

@@ -320,6 +320,7 @@ export const en = {
 
   // Report form
   "form.title": "New report",
+  "form.cannot": "This report cannot be corrected here.",
   "form.title.correct": "Correct a report",
   "form.kept": "Draft kept",
   "form.what": "What did you observe?",

@@ -3,6 +3,7 @@ package tansiq.core.picture;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -180,11 +181,33 @@ public final class Layer {
         retraction(record));
   }
 
-  /** The least retraction by its id, when several took the report back. */
+  /**
+   * What took the report back, by naming any of its versions, as {@link Families} rules; the least
+   * by its id, when several did.
+   */
   private Optional<Told> retraction(int record) {
-    return ids(record, data.links().retractors(record)).stream()
-        .findFirst()
+    return versions(record).stream()
+        .flatMap(version -> ids(version, data.links().retractors(version)).stream())
+        .min(Comparator.naturalOrder())
         .map(id -> Summary.alone(piece(data.row(data.records().find(id)))));
+  }
+
+  /** All versions of the report that a record is one of: what it amends, and what amends any. */
+  private List<Integer> versions(int record) {
+    int first = record;
+    for (int amends = data.links().amends(first);
+        amends >= 0 && data.records().isLaterOfSameAuthor(first, amends);
+        amends = data.links().amends(first)) {
+      first = amends;
+    }
+    List<Integer> versions = new ArrayList<>(List.of(first));
+    for (int i = 0; i < versions.size(); i++) {
+      int version = versions.get(i);
+      for (Hash amender : ids(version, data.links().amenders(version))) {
+        versions.add(data.records().find(amender));
+      }
+    }
+    return versions;
   }
 
   /** Those that refer to a record and are its author's own: what others claim of it counts not. */
@@ -247,7 +270,8 @@ public final class Layer {
    * @param incident the incident's id, absent when the report does not count
    * @param amends the record that this one corrects
    * @param amendedBy the author's visible records that correct this one
-   * @param retractedBy the author's visible retraction that took it back
+   * @param retractedBy the author's visible retraction that took it back, whichever of its versions
+   *     that names
    */
   public record Standing(
       Told told,
