@@ -189,6 +189,46 @@ test("a report filed at one member, and its correction, come to another's open p
   assert.deepEqual([...author.wrong, ...reader.wrong], []);
 });
 
+test("a report of which an earlier version is taken back counts no more, and says so at each version", async (t) => {
+  const { page, wrong } = await open(t, "sy", "/");
+  await page.waitForSelector(".row");
+  await chooseGroup(page, "border");
+  await page.getByRole("link", { name: "Report" }).first().click();
+  await fillIn(page, { dead: 1 });
+  const first = await file(page, "File the report");
+  await page.getByRole("link", { name: "Correct" }).click();
+  await sayDead(page, 2);
+  const second = await file(page, "File the correction");
+  // The page takes back the version that it shows; a program may name another.
+  const status = await page.evaluate(async (id) => {
+    const { ext, label } = await (await fetch(`/api/v1/records/${id}`)).json();
+    const token = document.querySelector("meta[name=tansiq-token]").content;
+    const answer = await fetch("/api/v1/reports", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+      body: JSON.stringify({ kind: "retraction", retracts: ext, reason: "It was thunder.", label }),
+    });
+    return answer.status;
+  }, first);
+  assert.equal(status, 201);
+  for (const [id, dead] of [
+    [second, "2"],
+    [first, "1"],
+  ]) {
+    await page.goto(`${pages.get("sy")}/#/incident/${id}`);
+    await page.locator(".taken-back .said", { hasText: `Dead: ${dead}` }).waitFor(SOON);
+    assert.match(await page.locator(".taken-back").innerText(), /Syria.*retracted.*It was thunder\./);
+    await page.goto(`${pages.get("sy")}/#/report/${id}`);
+    await page.getByText("It was thunder.").waitFor();
+    assert.equal(await page.locator(".tile").count(), 0, "what was taken back cannot be corrected");
+  }
+  // The page asks for the incident before it says that there is none.
+  assert.deepEqual(
+    wrong.filter((message) => !/404.*\/api\/v1\/incidents\//.test(message)),
+    [],
+  );
+});
+
 test("the keyboard alone reaches list, incident and form", async (t) => {
   const { page, wrong } = await open(t, "sy", "/");
   await page.waitForSelector(".row");

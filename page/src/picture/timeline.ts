@@ -1,11 +1,12 @@
 import { app } from "../app.ts";
-import { h, place, s } from "../dom.ts";
-import { HERE } from "../here.ts";
+import { h, place, replace, s } from "../dom.ts";
 import { icon } from "../icons.ts";
 import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
 import type { TimelineStep } from "../types.ts";
-import { columnLength, columns, ticks } from "./columns.ts";
+import { columnLength, columns } from "./columns.ts";
+import { along, axis, bars, brush, type Plot } from "./plot.ts";
+import { timeTools } from "./timetools.ts";
 import { view } from "./view.ts";
 
 const DAY = 86_400_000;
@@ -150,117 +151,32 @@ export class Timeline {
   }
 
   draw(): void {
-    this.#drawSide();
-    const span = view.window;
-    if (span === null) {
+    this.#drawTools();
+    const days = view.window;
+    if (days === null) {
       return;
     }
-    const words = app.words;
-    const width = this.#width();
     const height = Math.max(60, this.#plot.clientHeight);
-    const base = height - 24;
-    const x = (at: number) => {
-      const along = ((at - span.from) / (span.to - span.from)) * width;
-      return words.rtl ? width - along : along;
-    };
-    const length = this.#length();
-    const cols = columns(this.#steps, span.from, span.to, length);
-    const most = Math.max(1, ...cols.map((c) => c.incidents));
-    const cell = Math.abs(x(length) - x(0));
-    const room = base - 14;
-    // Boxes can be counted; where they would be flatter than 3 pixels a bar says it better.
-    const unit = Math.min(9, room / most);
-    const boxes = unit >= 3.6 && cell >= 5;
-    const shapes: SVGElement[] = [];
-    for (const column of cols) {
-      const left = Math.min(x(column.from), x(column.from + length)) + 0.75;
-      const w = Math.max(1.2, Math.min(12, cell - 1.8));
-      const from = left + (cell - 1.5 - w) / 2;
-      if (boxes) {
-        for (let i = 0; i < column.incidents; i++) {
-          const contested = i < column.contested;
-          shapes.push(
-            s("rect", {
-              x: from.toFixed(1),
-              y: (base - (i + 1) * unit + 1).toFixed(1),
-              width: w.toFixed(1),
-              height: (unit - 2).toFixed(1),
-              class: contested ? "f-contest s-contest" : "f-paper s-ink3",
-              "stroke-width": 1,
-            }),
-          );
-        }
-      } else if (column.incidents > 0) {
-        const tall = (n: number) => Math.max(n > 0 ? 1.5 : 0, (n / most) * room);
-        shapes.push(
-          s("rect", {
-            x: from.toFixed(1),
-            y: (base - tall(column.incidents)).toFixed(1),
-            width: w.toFixed(1),
-            height: tall(column.incidents).toFixed(1),
-            class: "f-line2",
-          }),
-        );
-        shapes.push(
-          s("rect", {
-            x: from.toFixed(1),
-            y: (base - tall(column.contested)).toFixed(1),
-            width: w.toFixed(1),
-            height: tall(column.contested).toFixed(1),
-            class: "f-contest",
-          }),
-        );
-      }
-    }
-    const axis = ticks(span.from, span.to, width).flatMap(({ at, style }) => {
-      const text =
-        style === "time"
-          ? words.time(new Date(at), "UTC")
-          : words.date(new Date(at), "UTC", style === "month" ? "month" : style === "day" ? "day" : "year");
-      const along = x(at);
-      const near = words.rtl ? along - 4 : along + 4;
-      return [
-        s("path", { d: `M${along.toFixed(1)} ${base}V${base + 6}`, class: "s-line2", "stroke-width": 1 }),
-        s(
-          "text",
-          {
-            x: near.toFixed(1),
-            y: base + 17,
-            class: "axis",
-            "text-anchor": "start",
-            direction: words.rtl ? "rtl" : "ltr",
-          },
-          text,
-        ),
-      ];
-    });
-    const brush = view.chosen;
-    const brushed: SVGElement[] = [];
-    if (brush !== null) {
-      const [a, b] = [x(brush.from), x(brush.to)].sort((p, q) => p - q) as [number, number];
-      brushed.push(s("rect", { x: a, y: 0, width: Math.max(2, b - a), height: base, class: "f-accent-soft" }));
-      for (const edge of [a, b]) {
-        brushed.push(s("path", { d: `M${edge.toFixed(1)} 0V${base + 4}`, class: "s-accent", "stroke-width": 2 }));
-      }
-    }
-    this.#plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.#plot.setAttribute("aria-label", words.t("time.brush"));
-    redraw(
+    const plot = { days, width: this.#width(), height, base: height - 24, rtl: app.words.rtl };
+    this.#plot.setAttribute("viewBox", `0 0 ${plot.width} ${height}`);
+    this.#plot.setAttribute("aria-label", app.words.t("time.brush"));
+    // Nothing in it can be focused, and under a drag it is drawn often: that goes faster anew.
+    replace(
       this.#plot,
-      s("rect", { x: 0, y: 0, width, height, class: "f-none hit" }),
-      ...brushed,
-      ...shapes,
-      s("path", { d: `M0 ${base}H${width}`, class: "s-line2", "stroke-width": 1 }),
-      ...axis,
+      s("rect", { x: 0, y: 0, width: plot.width, height, class: "f-none hit" }),
+      view.chosen === null ? [] : brush(plot, view.chosen),
+      bars(plot, columns(this.#steps, days.from, days.to, this.#length()), this.#length()),
+      s("path", { d: `M0 ${plot.base}H${plot.width}`, class: "s-line2", "stroke-width": 1 }),
+      axis(plot),
     );
-    this.#drawNote(x);
+    this.#drawNote(plot);
   }
 
   /** The chosen days in words, over the brush. */
-  #drawNote(x: (at: number) => number): void {
+  #drawNote(plot: Plot): void {
     const chosen = view.chosen;
-    redraw(this.#note);
     if (chosen === null) {
+      redraw(this.#note);
       return;
     }
     const words = app.words;
@@ -269,89 +185,31 @@ export class Timeline {
       hours
         ? words.date(new Date(at), "UTC", "month") + " " + words.time(new Date(at), "UTC")
         : words.date(new Date(at), "UTC", "short");
-    const label = h(
-      "button",
-      { type: "button", class: "time-chosen", title: words.t("time.all"), onclick: () => this.all() },
-      h("bdi", {}, words.span(text(chosen.from), text(chosen.to))),
-      icon("cross", 12),
+    redraw(
+      this.#note,
+      h(
+        "button",
+        { type: "button", class: "time-chosen", title: words.t("time.all"), onclick: () => this.all() },
+        h("bdi", {}, words.span(text(chosen.from), text(chosen.to))),
+        icon("cross", 12),
+      ),
     );
-    const middle = (x(chosen.from) + x(chosen.to)) / 2;
-    this.#note.append(label);
+    const label = this.#note.firstElementChild as HTMLElement;
+    const middle = (along(plot, chosen.from) + along(plot, chosen.to)) / 2;
     const half = label.offsetWidth / 2;
-    place(label, { left: `${Math.max(2, Math.min(this.#width() - 2 * half - 2, middle - half))}px` });
+    place(label, { left: `${Math.max(2, Math.min(plot.width - 2 * half - 2, middle - half))}px` });
   }
 
-  #drawSide(): void {
-    const words = app.words;
-    const known = h(
-      "div",
-      { class: "switch", role: "group", "aria-label": words.t("time.then") },
-      h(
-        "button",
-        {
-          type: "button",
-          "aria-pressed": String(view.asOf === null),
-          onclick: () => view.asOf !== null && this.then(),
-        },
-        words.t("time.now"),
-      ),
-      h(
-        "button",
-        {
-          type: "button",
-          "aria-pressed": String(view.asOf !== null),
-          onclick: () => view.asOf === null && this.then(),
-        },
-        words.t("time.then"),
-      ),
-    );
-    const at =
-      view.asOf === null
-        ? null
-        : h(
-            "label",
-            { class: "as-of" },
-            h("span", { class: "offstage" }, words.t("time.asOf")),
-            h("input", {
-              type: "datetime-local",
-              value: localInput(view.asOf),
-              onchange: (event: Event) => {
-                const value = (event.target as HTMLInputElement).value;
-                if (value !== "") {
-                  view.asOf = new Date(value).toISOString().replace(/\.\d+Z$/, "Z");
-                  this.on.windowChanged();
-                }
-              },
-            }),
-            h("small", { class: "mono" }, words.offset(new Date(view.asOf), HERE)),
-          );
-    const tool = (name: Parameters<typeof icon>[0], label: string, run: () => void, mirrored = false) =>
-      h(
-        "button",
-        { type: "button", class: "quiet tool", "aria-label": label, title: label, onclick: run },
-        icon(name, 16, mirrored),
-      );
+  #drawTools(): void {
     redraw(
       this.#side,
-      known,
-      at,
-      h(
-        "div",
-        { class: "time-tools" },
-        tool("back", words.t("time.earlier"), () => this.pan(-1), true),
-        tool("minus", words.t("time.wider"), () => this.zoom(false)),
-        tool(
-          this.#playing === null ? "play" : "pause",
-          words.t(this.#playing === null ? "time.play" : "time.pause"),
-          () => this.play(),
-        ),
-        tool("plus", words.t("time.closer"), () => this.zoom(true)),
-        h(
-          "span",
-          { class: "turned" },
-          tool("back", words.t("time.later"), () => this.pan(1), true),
-        ),
-      ),
+      ...timeTools(view.asOf, this.#playing !== null, {
+        then: () => this.then(),
+        asOf: (at) => ((view.asOf = at), this.on.windowChanged()),
+        pan: (by) => this.pan(by),
+        zoom: (closer) => this.zoom(closer),
+        play: () => this.play(),
+      }),
     );
   }
 
@@ -403,10 +261,4 @@ export class Timeline {
     this.draw();
     this.on.changed();
   }
-}
-
-/** A moment as `datetime-local` wants it: the reader's own clock, without a zone. */
-function localInput(iso: string): string {
-  const at = new Date(iso);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -2,23 +2,22 @@ import { api, Refused, Unreachable } from "../api.ts";
 import { app, ask, go, href } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
-import { HERE } from "../here.ts";
 import { icon } from "../icons.ts";
-import { zoneAt, zonesReady } from "../map/geography.ts";
-import { coordinates } from "../picture/say.ts";
+import { retraction } from "../incident/versions.ts";
+import { zonesReady } from "../map/geography.ts";
 import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
 import type { Preview, Report } from "../types.ts";
 import { arrived, done, queued } from "./done.ts";
+import { type Part, Parts } from "./parts.ts";
 import { type PickMap, pickMap } from "./pickmap.ts";
 import { previewList } from "./preview.ts";
 import { queue, wait } from "./queue.ts";
+import { clockAt, type Spot, spotOf, whenSaid, whereSaid } from "./said.ts";
 import { countsSection, howSection, textSection, whatSection, whenSection, whoSection } from "./sections.ts";
-import { draftOf, empty, keepDraft, missing, ofReport, readDraft, type State, timeOf } from "./state.ts";
+import { draftOf, empty, keepDraft, missing, ofReport, readDraft, type State } from "./state.ts";
 import { waitingRows } from "./waiting.ts";
 import { WhereSection } from "./where.ts";
-
-type Part = "what" | "when" | "where" | "how" | "howmany" | "text" | "who";
 
 /** The form to file a report, or to correct one of this member's own. */
 export async function form(held: Held, amends?: string): Promise<HTMLElement> {
@@ -26,11 +25,12 @@ export async function form(held: Held, amends?: string): Promise<HTMLElement> {
   let report: Report | undefined;
   if (amends !== undefined) {
     report = await ask(api.record(amends)).catch(() => undefined);
-    if (report === undefined || !report.mine) {
+    if (report === undefined || !report.mine || report.retractedBy !== null) {
       return h(
         "div",
         { class: "gone" },
-        h("h1", {}, app.words.t("incident.gone")),
+        h("h1", {}, app.words.t("form.cannot")),
+        report?.retractedBy && h("p", {}, retraction(report.retractedBy)),
         h("a", { class: "button", href: href({ view: "picture" }) }, app.words.t("incident.back")),
       );
     }
@@ -40,10 +40,15 @@ export async function form(held: Held, amends?: string): Promise<HTMLElement> {
 
 class Form {
   readonly element = h("div", { class: "report" });
-  readonly #parts = new Map<Part, { box: HTMLElement; head: HTMLElement; body: HTMLElement; error: HTMLElement }>();
+  #parts = new Parts();
   readonly #preview = h("div", { class: "preview-body", "aria-live": "polite" });
   readonly #send = h("button", { type: "button", class: "strong file", onclick: () => void this.#file() });
   readonly #kept = h("span", { class: "note", role: "status" });
+  readonly #all = h("button", {
+    type: "button",
+    class: "bare",
+    onclick: () => ((this.#allCategories = !this.#allCategories), this.#drawPart("what")),
+  });
   readonly #where: WhereSection;
   readonly #amends: string | undefined;
   #state: State;
@@ -74,29 +79,7 @@ class Form {
   #draw(): void {
     const words = app.words;
     const canvas = h("div", { class: "map", role: "application", "aria-label": words.t("form.where.tap") });
-    const part = (name: Part, title: string, extra?: Node) => {
-      const head = h("span", { class: "part-say" });
-      const error = h("p", { class: "refusal", role: "alert" });
-      const body = h("div", { class: "part-body" });
-      const box = h(
-        "section",
-        { class: "part part-" + name },
-        h("div", { class: "part-head" }, h("h2", {}, title), extra ?? head),
-        error,
-        body,
-      );
-      this.#parts.set(name, { box, head, body, error });
-      return box;
-    };
-    const all = h(
-      "button",
-      {
-        type: "button",
-        class: "bare",
-        onclick: () => ((this.#allCategories = !this.#allCategories), this.#drawPart("what")),
-      },
-      words.t("form.what.all"),
-    );
+    const part = (name: Part, title: string, extra?: Node) => this.#parts.add(name, title, extra);
     replace(
       this.element,
       h(
@@ -113,7 +96,7 @@ class Form {
       ),
       h("div", { class: "waiting-list" }),
       this.#amends !== undefined && h("p", { class: "note lead-note" }, words.t("form.correct.note")),
-      part("what", words.t("form.what"), all),
+      part("what", words.t("form.what"), this.#all),
       part("when", words.t("form.when")),
       part("where", words.t("form.where")),
       h("div", { class: "pick-map" }, canvas),
@@ -134,7 +117,7 @@ class Form {
         h("button", { type: "button", class: "quiet", onclick: () => this.#clear() }, words.t("form.clear")),
       ),
     );
-    for (const name of this.#parts.keys()) {
+    for (const name of this.#parts.names) {
       this.#drawPart(name);
     }
     this.#drawQueue();
@@ -154,109 +137,53 @@ class Form {
   }
 
   #drawPart(name: Part): void {
-    const part = this.#parts.get(name);
-    if (part === undefined) {
-      return;
-    }
     const state = this.#state;
     const change = () => this.#changed(name);
     switch (name) {
       case "what":
-        redraw(
-          part.body,
-          ...whatSection(
+        this.#parts.draw(
+          name,
+          whatSection(
             state,
             this.#allCategories,
             (all) => ((this.#allCategories = all ?? this.#allCategories), change()),
           ),
         );
-        part.box
-          .querySelector(".part-head button")
-          ?.replaceChildren(app.words.t(this.#allCategories ? "form.what.fewer" : "form.what.all"));
+        this.#all.textContent = app.words.t(this.#allCategories ? "form.what.fewer" : "form.what.all");
         break;
       case "when":
-        redraw(part.body, ...whenSection(state, this.#placeZone(), change));
-        part.head.textContent = this.#whenSay();
+        this.#parts.draw(name, whenSection(state, clockAt(this.#spot()), change));
+        this.#parts.say(name, whenSaid(state, this.#spot()));
         break;
       case "where":
-        if (!part.body.contains(this.#where.element)) {
-          redraw(part.body, this.#where.element);
-        }
-        part.head.textContent = this.#whereSay();
+        this.#parts.draw(name, [this.#where.element]);
+        this.#parts.say(name, whereSaid(state, this.#found?.resolved));
         break;
       case "how":
-        redraw(part.body, ...howSection(state, change));
+        this.#parts.draw(name, howSection(state, change));
         break;
       case "howmany":
-        redraw(part.body, ...countsSection(state, change));
+        this.#parts.draw(name, countsSection(state, change));
         break;
       case "text":
-        redraw(part.body, ...textSection(state, () => this.#changed("text", false)));
+        this.#parts.draw(
+          name,
+          textSection(state, () => this.#changed("text", false)),
+        );
         break;
       case "who":
-        redraw(part.body, ...whoSection(state, change));
-        part.head.textContent = app.words.t(`level.${state.level}` as "level.open");
+        this.#parts.draw(name, whoSection(state, change));
+        this.#parts.say(name, app.words.t(`level.${state.level}` as "level.open"));
         break;
     }
   }
 
-  #placeZone(): string {
-    const where = this.#place();
-    const zone = where === null ? HERE : zoneAt([where.lon, where.lat]);
-    return zone === "UTC" ? HERE : zone;
-  }
-
-  #whenSay(): string {
-    const words = app.words;
-    const time = timeOf(this.#state);
-    if (time === null) {
-      return "";
-    }
-    const zone = this.#placeZone();
-    const sure =
-      this.#state.when.precisionS > 0
-        ? " " + words.t("unit.pm", { n: words.duration(this.#state.when.precisionS) })
-        : "";
-    const day = words.date(time.from, zone, "month");
-    const clock =
-      time.to === null
-        ? words.time(time.from, zone)
-        : words.span(words.time(time.from, zone), words.time(time.to, zone));
-    return `${day} ${clock}${sure} · ${words.time(time.from, "UTC")} UTC`;
-  }
-
-  /** The place as far as it is known here: set on this page, or read by the node. */
-  #place(): { lat: number; lon: number; radiusM: number } | null {
-    const where = this.#state.where;
-    if (where.lat !== null && where.lon !== null && where.mode !== "coords") {
-      return { lat: where.lat, lon: where.lon, radiusM: where.radiusM };
-    }
-    const read = this.#found?.resolved;
-    return read?.lat === undefined || read.lon === undefined || (where.mode !== "coords" && where.mode !== "name")
-      ? null
-      : {
-          lat: read.lat,
-          lon: read.lon,
-          radiusM: where.mode === "coords" ? where.radiusM : (read.radiusM ?? where.radiusM),
-        };
-  }
-
-  #whereSay(): string {
-    const words = app.words;
-    const where = this.#state.where;
-    const place = this.#place();
-    const name = words.name(where.name ?? this.#found?.resolved?.place ?? undefined, "");
-    if (place === null) {
-      return name === "" ? words.t("form.summary.map") : `${name} · ${words.t("place.unmapped")}`;
-    }
-    return [
-      name === "" ? coordinates(place) : name,
-      words.t("place.within", { radius: words.distance(where.radiusM) }),
-    ].join(words.rtl ? "، " : ", ");
+  #spot(): Spot | null {
+    return spotOf(this.#state, this.#found?.resolved);
   }
 
   #drawMap(): void {
-    this.#map?.show(this.#place(), this.#state.category);
+    this.#map?.show(this.#spot(), this.#state.category);
   }
 
   /** Something was filled in: keep it, say it, and ask who would receive it. */
@@ -267,19 +194,12 @@ class Form {
       // What the node read belongs to what was written before.
       this.#found = null;
     }
-    const part = this.#parts.get(name);
-    if (part !== undefined) {
-      part.error.textContent = "";
-      part.box.classList.remove("refused");
-    }
+    this.#parts.clear(name);
     if (anew && name !== "where") {
       this.#drawPart(name);
     }
     this.#drawPart("where");
-    const when = this.#parts.get("when");
-    if (when !== undefined) {
-      when.head.textContent = this.#whenSay();
-    }
+    this.#parts.say("when", whenSaid(this.#state, this.#spot()));
     this.#drawMap();
     this.#drawSend();
     this.#schedule();
@@ -307,7 +227,7 @@ class Form {
       }
       this.#found = found;
       redraw(this.#preview, ...previewList(found));
-      this.#warn(found);
+      this.#parts.warn(found.warnings);
       this.#drawMap();
       this.#drawPart("where");
     } catch (cause) {
@@ -322,58 +242,15 @@ class Form {
     }
   }
 
-  /** What the author is told before anything leaves: free text that looks like a name, a number or a plate. */
-  #warn(found: Preview): void {
-    for (const { box } of this.#parts.values()) {
-      box.querySelector(".warning")?.remove();
-    }
-    for (const warning of found.warnings) {
-      this.#parts.get(partOf(warning.field))?.error.after(h("p", { class: "warning", dir: "auto" }, warning.reason));
-    }
-  }
-
-  /** At the field that was refused, with the node's reason. */
   #refuse(cause: Refused, loud: boolean): void {
-    const words = app.words;
-    const name = partOf(cause.field);
-    const part = this.#parts.get(name);
-    if (part === undefined) {
-      return;
-    }
-    part.box.classList.add("refused");
-    redraw(
-      part.error,
-      loud && h("b", {}, words.t("form.refused"), " "),
-      h("span", { class: "mono", dir: "ltr" }, cause.field),
-      " ",
-      h("span", { dir: "auto" }, cause.reason),
-      name === "where" &&
-        /as_written/.test(cause.reason) &&
-        h(
-          "button",
-          { type: "button", onclick: () => ((this.#state.where.asWritten = true), this.#changed("where")) },
-          words.t("form.where.asWritten"),
-        ),
-    );
-    if (loud) {
-      part.box.scrollIntoView({ block: "center" });
-      part.body.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
-    }
+    this.#parts.refuse(cause, loud, () => ((this.#state.where.asWritten = true), this.#changed("where")));
   }
 
   async #file(): Promise<void> {
     const words = app.words;
     const lacking = missing(this.#state);
-    for (const name of lacking) {
-      const part = this.#parts.get(name);
-      if (part !== undefined) {
-        part.box.classList.add("refused");
-        part.error.textContent = words.t(name === "who" ? "form.need.members" : `form.need.${name}`);
-      }
-    }
-    const first = lacking[0];
-    if (first !== undefined) {
-      this.#parts.get(first)?.box.scrollIntoView({ block: "center" });
+    if (lacking.length > 0) {
+      this.#parts.need(lacking);
       return;
     }
     this.#send.disabled = true;
@@ -423,7 +300,7 @@ class Form {
     this.#found = null;
     this.#allCategories = false;
     this.#kept.textContent = "";
-    this.#parts.clear();
+    this.#parts = new Parts();
     this.#where.draw();
     this.#draw();
   }
@@ -442,25 +319,5 @@ function leave(): void {
     history.back();
   } else {
     go({ view: "picture" });
-  }
-}
-
-/** The part of the form that a field of the report belongs to. */
-function partOf(field: string): Part {
-  const [section, name] = field.split(".");
-  switch (section) {
-    case "what":
-      return name === "category" || name === undefined ? "what" : "howmany";
-    case "when":
-    case "where":
-    case "how":
-      return section;
-    case "text":
-    case "origin":
-      return "text";
-    case "label":
-      return "who";
-    default:
-      return "what";
   }
 }
