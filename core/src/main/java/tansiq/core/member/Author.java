@@ -76,16 +76,42 @@ final class Author {
     }
   }
 
-  /**
-   * Something of an own record came back from peers: from now on it is not kept twice. What of it
-   * goes out later is seen when the ledger is read as a whole, because it may have been taken back.
-   */
+  /** An own record came back from peers: from now on it is not kept twice. */
   void cameBack(LedgerId ledger, long index, Entry entry) {
     long place = Filed.place(ledger, index);
     if (entry instanceof Entry.Held record) {
       Filed.ext(record)
           .filter(ext -> filed.find(ext, known -> known == place).isEmpty())
           .ifPresent(ext -> filed.note(place, ext));
+    }
+  }
+
+  /**
+   * Something of own records came back that are visible already, in order. What of it goes out
+   * later is seen here only while the ledger is written: else it is read as a whole before it is.
+   */
+  void cameBack(LedgerId ledger, List<Long> gained) {
+    Optional<Volume> volume = shelf.find(ledger);
+    if (volume.isEmpty()) {
+      return;
+    }
+    boolean writes = state != State.RESTORING && volume.get() == own;
+    for (long index : gained) {
+      Entry entry = volume.get().ledger().read(index);
+      cameBack(ledger, index, entry);
+      if (writes && entry instanceof Entry.Held record && Delayed.isDelayed(record)) {
+        // A later record may have released it or taken it back.
+        own.ledger().read(index, own.size(), this::noteDelayed);
+        writes = false;
+      } else if (writes) {
+        noteDelayed(index, entry);
+      }
+    }
+  }
+
+  private void noteDelayed(long index, Entry entry) {
+    if (entry instanceof Entry.Held record) {
+      filed.delayed().kept(own.id(), index, record);
     }
   }
 

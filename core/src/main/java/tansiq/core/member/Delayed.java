@@ -39,15 +39,23 @@ final class Delayed {
   private final TreeSet<Due> due = new TreeSet<>();
   private final Map<Hash, Due> byId = new HashMap<>();
 
-  /** Takes note of a record that is durable in the own ledger. */
+  /** Whether a record has a section that goes out only later. */
+  static boolean isDelayed(Entry.Held record) {
+    return record.header().kind().equals(Report.KIND)
+        && record.header().label().caveats().contains(Labelling.COARSE_AFTER_24_H)
+        && record.sections().containsKey(COARSE);
+  }
+
+  /**
+   * Takes note of a record that is durable in the own ledger: of each once, or of one again
+   * together with all that follow it.
+   */
   void kept(LedgerId ledger, long index, Entry.Held record) {
     Header header = record.header();
     switch (header.kind()) {
       case Report.KIND, Retraction.KIND, Release.KIND -> {
         header.refs().forEach(this::remove);
-        if (header.kind().equals(Report.KIND)
-            && header.label().caveats().contains(Labelling.COARSE_AFTER_24_H)
-            && record.sections().containsKey(COARSE)) {
+        if (isDelayed(record)) {
           Due next = new Due(header.at().plus(DELAY), ledger, index, record.leaf());
           due.add(next);
           byId.put(record.leaf(), next);

@@ -115,7 +115,7 @@ final class Lacking {
       shelf.publish(volume);
       gained.forEach(index -> effects.add(new Effect.Supplemented(volume.id(), index)));
       if (volume.isBy(author.own().id().member())) {
-        gained.forEach(index -> author.cameBack(volume.id(), index, volume.ledger().read(index)));
+        author.cameBack(volume.id(), gained);
       }
     }
   }
