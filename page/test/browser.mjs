@@ -122,6 +122,7 @@ test("Arabic turns the frame around and counts in its own digits", async (t) => 
   const [list, map] = await Promise.all([".list-pane", ".map-box"].map((s) => page.locator(s).boundingBox()));
   assert.ok(list.x > map.x, "the list stands at the start of reading");
   assert.match(await page.locator(".summary b").innerText(), /[٠-٩]/);
+  assert.match((await page.locator(".map canvas").getAttribute("aria-label")) ?? "", /[\u0600-\u06ff]/);
   await page.getByRole("button", { name: "English" }).click();
   await page.waitForSelector("html[dir=ltr]");
   await drawn(page);

@@ -29,7 +29,11 @@ function content(): HTMLElement {
     {},
     h("h1", {}, groupName(app.scope.get().group)),
     h("p", { class: "lead" }, grouped ? sentence(found) : words.t("count.members", { n: found.members.length })),
-    h("p", { class: "note" }, words.t(grouped ? "alliance.sub" : "alliance.sub.all")),
+    h(
+      "p",
+      { class: "note" },
+      words.t(found.members.length === 1 ? "alliance.sub.alone" : grouped ? "alliance.sub" : "alliance.sub.all"),
+    ),
     ...groupNotes().map((note) => h("p", { class: "note group-note" }, note)),
     h(
       "div",

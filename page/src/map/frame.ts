@@ -56,6 +56,8 @@ export async function groundMap(
     renderWorldCopies: false,
     fadeDuration: 0,
     keyboard: false,
+    // The library calls its canvas "Map", in English, whatever the reader's language is.
+    locale: { "Map.Title": container.getAttribute("aria-label") ?? "" },
     ...options,
   });
   map.touchZoomRotate.disableRotation();

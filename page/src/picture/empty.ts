@@ -50,7 +50,7 @@ export function emptyState(without: number, undo: { filter(): void; search(): vo
       { class: "empty" },
       h("p", {}, words.t("empty.start")),
       h("p", { class: "note" }, words.t("empty.start.do")),
-      h("pre", { dir: "ltr" }, "./tansiq import reports.ndjson"),
+      h("pre", { dir: "ltr" }, "./tansiq import reports.ndjson --node DIR"),
     );
   }
   return h(

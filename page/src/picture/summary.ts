@@ -7,8 +7,12 @@ export function summary(shown: readonly Incident[], total: number): Node[] {
   const words = app.words;
   const reports = shown.reduce((n, i) => n + i.reports, 0);
   const origins = shown.reduce((n, i) => n + i.origins, 0);
+  const whole = h("b", {}, words.t("count.incidents", { n: total }));
+  if (shown.length === 0) {
+    return [whole];
+  }
   return [
-    h("b", {}, words.t("count.incidents", { n: total })),
+    whole,
     h(
       "span",
       { class: "on-wide" },

@@ -105,7 +105,7 @@ export const en = {
   "group.all.show": "Show all that this node holds",
   "empty.asOf": "This node held no record of this group at that time.",
   "empty.start": "This node holds no report yet.",
-  "empty.start.do": "File one with “Report”, or bring a file in:",
+  "empty.start.do": "File one with “Report”, or bring a file in. DIR is this node’s data directory:",
   "place.within": "within {radius}",
   "place.unknown": "place not known",
   "place.unmapped": "not on the map",
@@ -294,6 +294,7 @@ export const en = {
   "alliance.say.node": "{name}: {why}",
   "alliance.sub":
     "Each member runs its own node and decides alone what it releases. What is the same is the picture over what every member of the group may hold.",
+  "alliance.sub.alone": "No other member is pinned here yet: there is nobody to exchange with.",
   "alliance.sub.all":
     "All that this node holds is its own view: other members hold other records, so only group pictures can be the same. Choose a group to compare.",
   "alliance.member": "Member",
