@@ -57,7 +57,7 @@ export async function groundMap(
     fadeDuration: 0,
     keyboard: false,
     // The library calls its canvas "Map", in English, whatever the reader's language is.
-    locale: { "Map.Title": container.getAttribute("aria-label") ?? "" },
+    locale: { "Map.Title": app.words.t("map.title") },
     ...options,
   });
   map.touchZoomRotate.disableRotation();

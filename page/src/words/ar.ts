@@ -134,6 +134,7 @@ export const ar: Record<Key, string> = {
   "layer.facts": "وقائع حقيقية، مبلِّغ مختلَق",
   "layer.script": "مكتوب للتمرين",
 
+  "map.title": "خريطة",
   "map.label": "خريطة الحوادث",
   "map.in": "تقريب",
   "map.out": "إبعاد",

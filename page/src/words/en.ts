@@ -125,6 +125,7 @@ export const en = {
   "layer.facts": "real facts, invented reporter",
   "layer.script": "scripted",
 
+  "map.title": "Map",
   "map.label": "Map of the incidents",
   "map.in": "Closer",
   "map.out": "Farther",
