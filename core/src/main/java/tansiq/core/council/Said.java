@@ -1,6 +1,7 @@
 package tansiq.core.council;
 
 import java.time.Instant;
+import tansiq.core.json.JsonObject;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Label;
 import tansiq.core.record.LedgerId;
@@ -10,8 +11,17 @@ import tansiq.core.record.LedgerId;
  *
  * @param at the author's clock; wherever a term ends, this moment counts
  * @param label who else may hold it
+ * @param content what {@code talk} was read from
  */
-public record Said(Hash id, LedgerId ledger, long index, Instant at, Label label, Talk talk) {
+public record Said(
+    Hash id,
+    LedgerId ledger,
+    long index,
+    Instant at,
+    Label label,
+    String kind,
+    JsonObject content,
+    Talk talk) {
   /** Whose word it is. */
   public String member() {
     return ledger.member();

@@ -139,7 +139,7 @@ public final class ReportJson {
         .put("lon", IncidentJson.degrees(point.lonE7()));
   }
 
-  private static JsonObject label(Label label) {
+  static JsonObject label(Label label) {
     JsonObject.Builder json =
         JsonObject.builder()
             .put("level", label.level().word())

@@ -47,7 +47,9 @@ final class Talking {
           case Verdict.Refused<Talk>(String field, String reason) ->
               throw new IllegalArgumentException(field + " " + reason);
         };
-    all.add(new Said(id, new LedgerId(member, 1), index, Instant.parse(at), OPEN, talk));
+    all.add(
+        new Said(
+            id, new LedgerId(member, 1), index, Instant.parse(at), OPEN, kind, json(text), talk));
     return id;
   }
 

@@ -179,6 +179,9 @@ public final class Api implements AutoCloseable {
     new PictureRoutes(parts.loop(), views, parts.about()).register(routes);
     new ListRoutes(parts.places(), parts.countries()).register(routes);
     new WriteRoutes(parts.loop(), inputs, parts.acts(), acted).register(routes);
+    new TalkRoutes(
+            parts.loop(), views, inputs, parts.acts(), acted, parts.clock(), parts.about().status())
+        .register(routes);
     PreviewRoute preview = new PreviewRoute(parts.loop(), inputs);
     routes.post("/api/v1/preview", preview::preview);
     EventsRoute events = new EventsRoute(parts.loop(), standings, parts.about().status());

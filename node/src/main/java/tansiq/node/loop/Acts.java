@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import tansiq.core.alliance.AllianceRecord;
+import tansiq.core.council.Talk;
 import tansiq.core.json.JsonObject;
 import tansiq.core.member.Draft;
 import tansiq.core.proof.Hash;
@@ -41,6 +42,12 @@ public final class Acts {
         label,
         List.of(release.record().leaf()),
         release.content());
+  }
+
+  /** A draft of what a member says, as its content reads. */
+  public Draft.Act of(
+      LedgerId ledger, String kind, Talk talk, JsonObject content, Status status, Label label) {
+    return of(ledger, kind, status, label, talk.links().refs(), content);
   }
 
   /** Bytes that nobody can guess, for the salts of sections. */

@@ -1,0 +1,253 @@
+package tansiq.node.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import tansiq.core.council.Admission;
+import tansiq.core.council.Consultation;
+import tansiq.core.council.Council;
+import tansiq.core.council.Matter;
+import tansiq.core.council.Talk;
+import tansiq.core.council.Talks;
+import tansiq.core.json.Fields;
+import tansiq.core.json.JsonObject;
+import tansiq.core.json.Verdict;
+import tansiq.core.member.Draft;
+import tansiq.core.member.Outcome;
+import tansiq.core.picture.Layer;
+import tansiq.core.picture.Scope;
+import tansiq.core.proof.Hash;
+import tansiq.core.record.Audience;
+import tansiq.core.record.Header;
+import tansiq.core.record.Label;
+import tansiq.core.record.LedgerId;
+import tansiq.core.record.Level;
+import tansiq.core.record.Status;
+import tansiq.core.view.TalkJson;
+import tansiq.node.loop.Acts;
+import tansiq.node.loop.Loop;
+import tansiq.node.loop.Published;
+
+/** Where members talk: what one says, what stands, and a meeting or a question as a whole. */
+final class TalkRoutes {
+  private static final String GROUP = "group:";
+  private static final int LONGEST_KIND = 32;
+  private static final long PATIENCE_NANOS = 2_000_000_000;
+  private static final long WAIT_MILLIS = 100;
+
+  private final Loop loop;
+  private final Views views;
+  private final Inputs inputs;
+  private final Acts acts;
+  private final Acted acted;
+  private final Clock clock;
+  private final Status usual;
+
+  /** What layers show, as long as anybody has the layer: reading it again takes a while. */
+  private final Map<Layer, Talks> read = new WeakHashMap<>();
+
+  TalkRoutes(
+      Loop loop, Views views, Inputs inputs, Acts acts, Acted acted, Clock clock, Status usual) {
+    this.loop = loop;
+    this.views = views;
+    this.inputs = inputs;
+    this.acts = acts;
+    this.acted = acted;
+    this.clock = clock;
+    this.usual = usual;
+  }
+
+  void register(JavalinDefaultRoutingApi routes) {
+    routes.get("/api/v1/board", this::board);
+    routes.get("/api/v1/matters/{id}", this::matter);
+    routes.post("/api/v1/talk", this::talk);
+    routes.post("/api/v1/talk/preview", this::preview);
+  }
+
+  private Talks talks(Layer layer) {
+    synchronized (read) {
+      return read.computeIfAbsent(layer, key -> TalkJson.talks(key, views.entries()));
+    }
+  }
+
+  private TalkJson json(Views.View view) {
+    Instant now = view.asOf().orElseGet(clock::instant);
+    return new TalkJson(talks(view.layer()), view.layer(), now);
+  }
+
+  private void board(Context ctx) throws InterruptedException {
+    Views.View view = views.of(ctx);
+    JsonObject board = json(view).board(Asked.text(ctx, "member"));
+    Answers.json(
+        ctx,
+        Answers.with(
+            JsonObject.builder()
+                .put("group", Answers.orNull(view.group()))
+                .put("status", view.status().word())
+                .put("digest", view.layer().digest())
+                .put("now", view.asOf().orElseGet(clock::instant).toString())
+                .build(),
+            List.copyOf(board.members().entrySet())));
+  }
+
+  private void matter(Context ctx) throws InterruptedException {
+    Views.View view = views.of(ctx);
+    Answers.json(
+        ctx,
+        Hash.findHex(ctx.pathParam("id"))
+            .flatMap(id -> json(view).sheet(id))
+            .orElseThrow(() -> Refusal.notFound("nothing that was said here has this id")));
+  }
+
+  /** What a request wants to say, judged by what this node holds. */
+  private record Wanted(
+      String kind, Talk talk, JsonObject content, Status status, Label label, Talks talks) {}
+
+  private Wanted wanted(Context ctx) throws IOException {
+    Verdict<Map.Entry<String, JsonObject>> envelope =
+        Fields.read(
+            Inputs.object(ctx),
+            f -> {
+              Map.Entry<String, JsonObject> both =
+                  Map.entry(f.text("kind", LONGEST_KIND), f.object("content").json());
+              f.nothingElse();
+              return both;
+            });
+    Map.Entry<String, JsonObject> said = accepted("", envelope);
+    Status status = Asked.status(ctx, usual);
+    Layer layer = loop.pictures().latest().picture().layer(new Scope.All(), status);
+    Talks talks = talks(layer);
+    Talk talk = accepted("content", Talk.read(said.getKey(), said.getValue()));
+    String self = loop.own().member();
+    accepted("content", new Admission(talks, self, clock.instant()).judge(talk));
+    Label label = label(ctx, talk, talks);
+    return new Wanted(said.getKey(), talk, said.getValue(), status, label, talks);
+  }
+
+  private static <T> T accepted(String within, Verdict<T> verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted<T>(T right) -> right;
+      case Verdict.Refused<T>(String field, String reason) ->
+          throw Refusal.of(
+              within.isEmpty() || field.isEmpty() || field.equals("kind")
+                  ? field
+                  : within + "." + field,
+              reason);
+    };
+  }
+
+  /** What the request says; else what it belongs to went to, with that one's author. */
+  private Label label(Context ctx, Talk talk, Talks talks) {
+    Optional<Label> of = talk.links().on().flatMap(talks::find).map(on -> on.latest().label());
+    Level level =
+        Asked.text(ctx, "level")
+            .map(word ->
+                Level.find(word)
+                    .orElseThrow(() ->
+                        Refusal.of("level", "must be open, restricted, confidential or secret")))
+            .orElse(of.map(Label::level).orElse(Level.RESTRICTED));
+    Optional<Audience> asked =
+        Asked.text(ctx, "to").map(text -> inputs.audience("to", List.of(text.split(","))));
+    return Label.of(level, asked.orElseGet(() -> usual(talk, talks)));
+  }
+
+  private Audience usual(Talk talk, Talks talks) {
+    Optional<Matter> on = talk.links().on().flatMap(talks::find);
+    Set<String> parties = new TreeSet<>();
+    if (talk instanceof Council council) {
+      parties.add(GROUP + council.group());
+    } else if (talk instanceof Consultation asked) {
+      parties.addAll(asked.to());
+    } else if (on.isPresent()) {
+      parties.addAll(on.get().latest().label().audience().parties());
+      parties.add(on.get().member());
+    }
+    parties.remove(loop.own().member());
+    return inputs.audience("to", List.copyOf(parties));
+  }
+
+  private void talk(Context ctx) throws IOException, InterruptedException {
+    Wanted wanted = wanted(ctx);
+    Draft.Act draft = draft(wanted);
+    Outcome outcome = Inputs.await(loop.submit(List.of(draft))).getFirst();
+    if (!(outcome instanceof Outcome.Kept kept)) {
+      acted.note(wanted.kind(), "refused");
+      throw outcome instanceof Outcome.Unavailable(var state)
+          ? NodeRoutes.unavailable(state)
+          : Refusal.of("", outcome.toString());
+    }
+    acted.note(wanted.kind(), "kept " + kept.id());
+    awaitShown(draft.record().header().ledger(), kept.index());
+    Answers.json(
+        ctx,
+        HttpStatus.CREATED,
+        JsonObject.builder().put("id", kept.id().hex()).put("index", kept.index()).build());
+  }
+
+  /**
+   * Who says one thing on top of another finds the first in place; a busy node is not waited for.
+   */
+  private void awaitShown(LedgerId ledger, long index) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    Published latest = loop.pictures().latest();
+    while (latest.picture().cut().sizes().getOrDefault(ledger, 0L) <= index
+        && System.nanoTime() < end
+        && !loop.pictures().isClosed()) {
+      latest = loop.pictures().await(latest.number(), WAIT_MILLIS);
+    }
+  }
+
+  private Draft.Act draft(Wanted wanted) {
+    return acts.of(
+        loop.own(),
+        wanted.kind(),
+        wanted.talk(),
+        wanted.content(),
+        wanted.status(),
+        wanted.label());
+  }
+
+  /** Who would get it, and who of its council would not. */
+  private void preview(Context ctx) throws IOException {
+    Wanted wanted = wanted(ctx);
+    Header header = draft(wanted).record().header();
+    SortedMap<String, Set<String>> holders = loop.policy().holders(header);
+    List<JsonObject> warnings = new ArrayList<>();
+    wanted
+        .talk()
+        .links()
+        .on()
+        .flatMap(wanted.talks()::find)
+        .flatMap(wanted.talks()::council)
+        .ifPresent(council -> {
+          for (String member : ((Council) council.talk()).members()) {
+            if (!holders.containsKey(member) && !member.equals(loop.own().member())) {
+              warnings.add(
+                  JsonObject.builder()
+                      .put("field", "to")
+                      .put("reason", "hides it from " + member + ", who sits in the council")
+                      .build());
+            }
+          }
+        });
+    Answers.json(
+        ctx,
+        JsonObject.builder()
+            .put("receives", Answers.texts(holders.keySet()))
+            .put("level", wanted.label().level().word())
+            .put("audience", Answers.texts(wanted.label().audience().parties()))
+            .put("warnings", Answers.objects(warnings))
+            .build());
+  }
+}

@@ -1,0 +1,135 @@
+package tansiq.node.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tansiq.core.json.JsonArray;
+
+/** Two members talk through their own nodes. */
+@Timeout(60)
+final class TalkTest {
+  private static final String COUNCIL =
+      """
+      {"kind":"council","content":{"group":"us","tier":2,"name":{"en":"Secretaries"},
+       "languages":["ar"],"members":["iq","sy"]}}\
+      """;
+  private static final String TEXTS = "\"texts\":[{\"lang\":\"en\",\"value\":\"A convoy?\"}]";
+
+  @TempDir private static Path directory;
+  private static Nodes nodes;
+
+  @BeforeAll
+  static void start() throws Exception {
+    nodes = new Nodes(directory, "iq", "sy");
+    nodes.start("iq");
+    nodes.start("sy");
+    nodes.connect("iq", "sy");
+    Nodes.await(
+        "they have pinned each other",
+        () -> Nodes.text(nodes.get("iq", "/api/v1/alliance?group=us"), "same").equals("2"));
+  }
+
+  @AfterAll
+  static void stop() {
+    nodes.close();
+  }
+
+  private static HttpResponse<String> say(String member, String body) throws Exception {
+    return nodes.post(member, "/api/v1/talk", "application/json", body);
+  }
+
+  private static String said(String member, String body) throws Exception {
+    HttpResponse<String> answer = say(member, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Nodes.text(Nodes.object(answer.body()), "id");
+  }
+
+  private static void awaitAt(String member, String id) throws Exception {
+    Nodes.await(
+        id + " is at " + member,
+        () -> nodes.get(member, "/api/v1/board?group=us").toString().contains(id));
+  }
+
+  @Test
+  void aQuestionIsAskedThereAndAnsweredHereAndBothBoardsSayTheSame() throws Exception {
+    String question =
+        said(
+            "iq",
+            "{\"kind\":\"consultation\",\"content\":{\"form\":\"question\",\"to\":[\"sy\"],"
+                + "\"urgency\":\"routine\",\"due\":\"2100-01-01T00:00:00Z\","
+                + "\"title\":{\"en\":\"Convoy\"},"
+                + TEXTS
+                + "}}");
+    awaitAt("sy", question);
+    assertThat(nodes.get("sy", "/api/v1/board?group=us&member=sy").toString())
+        .contains("awaited", "Convoy");
+
+    String answer =
+        said(
+            "sy",
+            "{\"kind\":\"answer\",\"content\":{\"on\":\""
+                + question
+                + "\",\"form\":\"refusal\","
+                + TEXTS
+                + "}}");
+    awaitAt("iq", answer);
+    String sheet = nodes.get("iq", "/api/v1/matters/" + question + "?group=us").toString();
+    assertThat(sheet).contains(answer, "refused");
+    Nodes.await(
+        "both pictures are the same",
+        () ->
+            Nodes.text(nodes.get("iq", "/api/v1/digest?group=us"), "digest")
+                .equals(Nodes.text(nodes.get("sy", "/api/v1/digest?group=us"), "digest")));
+  }
+
+  @Test
+  void whatIsNotThisMembersToSayIsRefusedWithFieldAndReason() throws Exception {
+    String council = said("iq", COUNCIL);
+    awaitAt("sy", council);
+    String on = "{\"on\":\"" + council + "\"";
+
+    assertThat(say("sy", "{\"kind\":\"recall\",\"content\":" + on + "}}").body())
+        .contains("content.on", "no word of this member's own");
+    assertThat(
+            say("sy", COUNCIL.replace("\"tier\"", "\"amends\":\"" + council + "\",\"tier\""))
+                .body())
+        .contains("content.amends");
+    assertThat(
+            say("sy", "{\"kind\":\"item\",\"content\":" + on + ",\"title\":{\"en\":\"x\"}}}")
+                .body())
+        .contains("content.on", "can belong to");
+    assertThat(say("sy", "{\"kind\":\"gossip\",\"content\":{}}").body())
+        .contains("kind", "none of which members talk");
+    assertThat(say("sy", "{\"kind\":\"item\"}").body()).contains("content", "missing");
+    HttpResponse<String> unknown =
+        nodes.send(HttpRequest.newBuilder(nodes.uri("sy", "/api/v1/matters/" + "0".repeat(64))));
+    assertThat(unknown.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aLabelThatHidesAnItemFromAMemberOfTheCouncilIsWarnedOfBefore() throws Exception {
+    String council = said("iq", COUNCIL);
+    String meeting =
+        said(
+            "iq",
+            "{\"kind\":\"meeting\",\"content\":{\"on\":\""
+                + council
+                + "\",\"title\":{\"en\":\"M\"},\"from\":\"2017-05-23T09:00:00Z\"}}");
+    String item =
+        "{\"kind\":\"item\",\"content\":{\"on\":\"" + meeting + "\",\"title\":{\"en\":\"x\"}}}";
+
+    HttpResponse<String> hidden =
+        nodes.post("iq", "/api/v1/talk/preview?to=iq", "application/json", item);
+    assertThat(hidden.body()).contains("hides it from sy");
+    HttpResponse<String> usual = nodes.post("iq", "/api/v1/talk/preview", "application/json", item);
+    assertThat(Nodes.object(usual.body()).find("warnings")).isEqualTo(JsonArray.of());
+    assertThat(usual.body()).contains("\"receives\":[\"sy\"]");
+  }
+}
