@@ -85,6 +85,8 @@ public final class Main implements Runnable {
               .addSubcommand(new PictureCommand(around))
               .addSubcommand(new CompareCommand(around))
               .addSubcommand(new StatusCommand(around))
+              .addSubcommand(new BoardCommand(around))
+              .addSubcommand(new SayCommand(around))
               .addSubcommand(new ImportCommand(around))
               .addSubcommand(new SimulateCommand(around))
               .addSubcommand(new CommandLine.HelpCommand())

@@ -58,6 +58,35 @@ class ServedNodeTest {
   }
 
   @Test
+  void whatIsSaidStandsOnTheBoardUntilItIsAnswered() throws Exception {
+    Path question = home.resolve("question.json");
+    Files.writeString(
+        question,
+        """
+        {"form":"question","to":["sy"],"urgency":"routine","due":"2100-01-01T00:00:00Z",
+         "title":{"en":"Convoy"},"texts":[{"lang":"ar","value":"متى؟"}]}\
+        """);
+    try (Program _ = serve()) {
+      String node = data.toString();
+      assertThat(shell.run("board", "--node", node).out()).contains("Nothing is open.");
+      Shell.Ended preview =
+          shell.run("say", "consultation", question.toString(), "--node", node, "--preview");
+      assertThat(preview.out()).as(preview.err()).contains("Would go to:");
+      assertThat(shell.run("say", "consultation", question.toString(), "--node", node).out())
+          .contains("Kept as ");
+      assertThat(shell.run("board", "--node", node, "--member", "sy").out())
+          .contains("2100-01-01 00:00", "Convoy", "answer");
+      assertThat(shell.run("board", "--node", node, "--json").out()).contains("متى؟");
+      Shell.Ended wrong = shell.run("say", "rumour", question.toString(), "--node", node);
+      assertThat(wrong.exit()).isEqualTo(Exit.NO);
+      assertThat(wrong.err()).contains("none of which members talk");
+      Shell.Ended missing =
+          shell.run("say", "answer", home.resolve("none").toString(), "--node", node);
+      assertThat(missing.exit()).isEqualTo(Exit.MACHINE);
+    }
+  }
+
+  @Test
   void aBackupOfARunningNodeIsRestoredAsANodeOfItsOwn() throws Exception {
     Path backup = home.resolve("backup");
     try (Program _ = serve()) {

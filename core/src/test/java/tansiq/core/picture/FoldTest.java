@@ -10,6 +10,7 @@ import tansiq.core.incident.Incident;
 import tansiq.core.incident.Stance;
 import tansiq.core.incident.Told;
 import tansiq.core.incident.Weights;
+import tansiq.core.json.JsonObject;
 import tansiq.core.picture.Writer.Draft;
 import tansiq.core.record.Entry;
 import tansiq.core.record.Status;
@@ -103,6 +104,21 @@ class FoldTest {
       assertThat(standing.amendedBy()).isEmpty();
       assertThat(standing.retractedBy()).isEmpty();
       assertThat(layer.standing(claim.leaf()).orElseThrow().amends()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsSaidAboutAReportIsPartOfThePictureAndChangesNoReport() {
+    Entry.Held report = sy.report(new Draft());
+    String before = fold(sy, iq).digest();
+    JsonObject recall = JsonObject.builder().put("on", report.leaf().hex()).build();
+    Entry.Held said = sy.say("recall", recall, List.of(report.leaf()));
+
+    for (Layer layer : List.of(fold(sy, iq), fold(iq, sy))) {
+      assertThat(layer.talks()).extracting(Told::id).containsExactly(said.leaf());
+      assertThat(layer.reports()).isEqualTo(1);
+      assertThat(layer.standing(report.leaf()).orElseThrow().retractedBy()).isEmpty();
+      assertThat(layer.digest()).isNotEqualTo(before);
     }
   }
 

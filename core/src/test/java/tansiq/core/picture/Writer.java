@@ -192,6 +192,11 @@ final class Writer {
         new TreeMap<>(java.util.Map.of(said.kind(), said.content())));
   }
 
+  /** What a member says about other records. */
+  Entry.Held say(String kind, JsonObject content, List<Hash> refs) {
+    return add(kind, label, refs, new TreeMap<>(java.util.Map.of(kind, content)));
+  }
+
   private Entry.Held add(
       String kind, Label of, List<Hash> refs, SortedMap<String, JsonObject> contents) {
     List<Section> sections = new ArrayList<>();
