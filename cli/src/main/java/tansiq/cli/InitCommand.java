@@ -1,11 +1,11 @@
 package tansiq.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tansiq.cli.exit.Exit;
 import tansiq.cli.exit.Stop;
@@ -33,12 +33,7 @@ import tansiq.node.start.NodeSettings.Pins;
 final class InitCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The data directory; absent or empty.")
-  private Path data = Path.of("");
+  @Mixin private final NewDataOption data = new NewDataOption();
 
   @Option(
       names = "--member",
@@ -63,9 +58,7 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<String, String> called = names.isEmpty() ? Map.of("en", member) : names;
-    NodeSettings settings =
-        NodeSettings.of(
-            data.toAbsolutePath().normalize(), member, new Names(new TreeMap<>(called)));
+    NodeSettings settings = NodeSettings.of(data.root(), member, new Names(new TreeMap<>(called)));
     switch (Init.create(settings)) {
       case Init.Outcome.Refused(String reason) -> throw new Stop(Exit.NO, reason, null);
       case Init.Outcome.Created created -> say(created);
@@ -76,7 +69,7 @@ final class InitCommand implements Callable<Integer> {
   private void say(Init.Outcome.Created created) {
     Screen screen = around.screen();
     screen.print(
-        screen.tone(Tone.STRONG, "The node of " + member + " is laid out in " + data + "."));
+        screen.tone(Tone.STRONG, "The node of " + member + " is laid out in " + data.said() + "."));
     screen.print("");
     screen.print("Other members pin it by these lines; let them compare by another way than the");
     screen.print("network that what arrived is what stands here:");
@@ -87,6 +80,6 @@ final class InitCommand implements Callable<Integer> {
     screen.print("peer." + member + ".recovery = " + pins.recovery().hex());
     screen.print("");
     screen.print("Take " + created.recovery() + " offline: the key in it revokes the others.");
-    screen.print("Then: ./tansiq serve --data " + data);
+    screen.print("Then: ./tansiq serve --data " + data.said());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tansiq.cli.exit.Exit;
 import tansiq.cli.exit.Stop;
@@ -29,12 +30,7 @@ final class RestoreCommand implements Callable<Integer> {
       description = "The copy that backup made.")
   private Path from = Path.of("");
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The data directory; absent or empty.")
-  private Path data = Path.of("");
+  @Mixin private final NewDataOption data = new NewDataOption();
 
   RestoreCommand(Surroundings around) {
     this.around = around;
@@ -44,11 +40,11 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path backup = from.toAbsolutePath().normalize();
     String member = ServeCommand.settings(backup).member();
-    switch (Backup.restore(backup, member, data.toAbsolutePath().normalize())) {
+    switch (Backup.restore(backup, member, data.root())) {
       case Backup.Outcome.Refused(String reason) -> throw new Stop(Exit.MACHINE, reason, null);
       case Backup.Outcome.Done done -> {
-        around.screen().print(BackupCommand.said(done, data));
-        around.screen().print("Then: ./tansiq serve --data " + data);
+        around.screen().print(BackupCommand.said(done, data.said()));
+        around.screen().print("Then: ./tansiq serve --data " + data.said());
       }
     }
     return Exit.DONE;
