@@ -20,7 +20,7 @@ import tansiq.core.json.Fields;
     name = "board",
     mixinStandardHelpOptions = true,
     description = "What is open and due: who is waited for, for what, and by when.",
-    footer = {"", "Example:", "  ./tansiq board --node iq --group four --member iq"})
+    footer = {"", "Example:", "  ./tansiq board --node iq --group four --for iq"})
 final class BoardCommand implements Callable<Integer> {
   private final Surroundings around;
 
@@ -28,7 +28,7 @@ final class BoardCommand implements Callable<Integer> {
   @Mixin private final ScopeOptions scope = new ScopeOptions();
 
   @Option(
-      names = "--member",
+      names = "--for",
       paramLabel = "MEMBER",
       description = "What this member is waited for. Absent: all members.",
       defaultValue = "")

@@ -74,7 +74,7 @@ class ServedNodeTest {
       assertThat(preview.out()).as(preview.err()).contains("Would go to:");
       assertThat(shell.run("say", "consultation", question.toString(), "--node", node).out())
           .contains("Kept as ");
-      assertThat(shell.run("board", "--node", node, "--member", "sy").out())
+      assertThat(shell.run("board", "--node", node, "--for", "sy").out())
           .contains("2100-01-01 00:00", "Convoy", "answer");
       assertThat(shell.run("board", "--node", node, "--json").out()).contains("متى؟");
       Shell.Ended wrong = shell.run("say", "rumour", question.toString(), "--node", node);
