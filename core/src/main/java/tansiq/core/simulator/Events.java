@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
+import tansiq.core.ledger.Ledger;
 import tansiq.core.member.Draft;
 import tansiq.core.member.Outcome;
 import tansiq.core.member.State;
@@ -17,6 +18,9 @@ import tansiq.core.simulator.Plan.Link;
 final class Events {
   /** Within how many operations of a disk a node crashes after a release has gone out. */
   private static final int SOON = 14;
+
+  /** How often to look whether a peer that came through has given something. */
+  private static final int SLICES = 60;
 
   private final Plan plan;
   private final Driver driver;
@@ -164,14 +168,21 @@ final class Events {
     return false;
   }
 
-  /** One peer comes through for a moment, and may be cut off in the middle of what it gives. */
+  /** One peer comes through for a moment, and is cut off in the middle of what it gives. */
   private void reachBriefly(Site site) {
     Link link = Link.of(site.name, any(plan.neighbours(site.name)));
     site.isolated = false;
     driver.connect(link);
-    driver.settle(driver.time().plusMillis(1 + random.nextInt(600)));
+    long before = site.isUp() ? own(site) : 0;
+    for (int slice = 0; slice < SLICES && site.isUp() && own(site) <= before; slice++) {
+      driver.settle(driver.time().plusMillis(1 + random.nextInt(20)));
+    }
     driver.disconnect(link);
     site.isolated = true;
+  }
+
+  private static long own(Site site) {
+    return Checks.find(site, site.member().own()).map(Ledger::size).orElse(0L);
   }
 
   private String any(SortedSet<String> members) {
