@@ -131,6 +131,16 @@ test("axes of time have two ticks at least when there is room", () => {
   }
 });
 
+test("steps of days on an axis of time begin at the place's midnight", () => {
+  const hour = 3_600_000;
+  const found = timeTicks(start, start + 3 * DAY, 3 * hour);
+  assert.ok(found.length >= 2);
+  assert.deepEqual(
+    found.map((at) => (at + 3 * hour) % DAY),
+    found.map(() => 0),
+  );
+});
+
 test("a report without an origin is its member's own observation", () => {
   const nobody = report("1", { origin: null });
   assert.equal(originKey(nobody, [nobody]), "sy/");

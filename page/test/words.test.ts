@@ -99,3 +99,9 @@ test("a name falls back to English, then to any", () => {
   assert.equal(arabic.name({ ru: "Деръа" }), "Деръа");
   assert.equal(arabic.name(undefined, "sy"), "sy");
 });
+
+test("the clock of a zone is as far ahead of UTC as its offset says", () => {
+  const summer = new Date("2016-07-01T00:00:00Z");
+  const minutes = (zone: string) => english.ahead(summer, zone) / 60_000;
+  assert.deepEqual(["UTC", "Asia/Damascus", "Asia/Tehran", "America/New_York"].map(minutes), [0, 180, 270, -240]);
+});

@@ -72,11 +72,25 @@ function table(found: Alliance, grouped: boolean): HTMLTableElement {
     ...(grouped ? (["alliance.picture", "alliance.digest"] as const) : []),
     "alliance.ledger",
   ] as const;
+  const rows = found.members.map((m) => row(m, found, grouped));
+  for (const cells of rows) {
+    // On a phone each cell says its own head.
+    cells.querySelectorAll("td").forEach((cell, i) => {
+      const head = heads[i + 1];
+      cell.role = "cell";
+      cell.dataset["head"] = head === undefined ? "" : words.t(head);
+    });
+  }
+  // The roles are what the elements have by themselves, and lose where they are laid out as blocks.
   return h(
     "table",
-    { class: "members" },
-    h("thead", {}, h("tr", {}, ...heads.map((key) => h("th", { scope: "col" }, words.t(key))))),
-    h("tbody", {}, ...found.members.map((m) => row(m, found, grouped))),
+    { class: "members", role: "table" },
+    h(
+      "thead",
+      { role: "rowgroup" },
+      h("tr", { role: "row" }, ...heads.map((key) => h("th", { scope: "col", role: "columnheader" }, words.t(key)))),
+    ),
+    h("tbody", { role: "rowgroup" }, ...rows),
   );
 }
 
@@ -87,8 +101,13 @@ function row(member: AllianceMember, found: Alliance, grouped: boolean): HTMLTab
   const since = member.since === undefined || member.self || kind === "nonode" ? null : new Date(member.since);
   return h(
     "tr",
-    { class: kind, "data-key": member.member },
-    h("th", { scope: "row" }, memberName(member.member), h("small", {}, h("span", { class: "mono" }, member.member))),
+    { class: kind, "data-key": member.member, role: "row" },
+    h(
+      "th",
+      { scope: "row", role: "rowheader" },
+      memberName(member.member),
+      h("small", {}, h("span", { class: "mono" }, member.member)),
+    ),
     h(
       "td",
       {},

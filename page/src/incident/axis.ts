@@ -13,8 +13,9 @@ export interface Line {
 const WIDTH = 190;
 const STEP = 11;
 const PAD = 8;
-/** Half the widest label, a time of day. */
+/** Half the widest label that is a figure or a time of day, and half a letter of a longer one. */
 const EDGE = 17;
+const LETTER = 3;
 
 /** One line a report over a common axis; never a mean. Reading direction decides where low stands. */
 export function axis(
@@ -22,10 +23,10 @@ export function axis(
   from: number,
   to: number,
   ticks: readonly number[],
-  label: (at: number) => string,
+  label: (at: number, before: number | undefined) => string,
 ): SVGSVGElement {
   const rtl = app.words.rtl;
-  const height = lines.length * STEP + 22;
+  const height = lines.length * STEP + 25;
   const x = (at: number) => {
     const along = PAD + ((at - from) / Math.max(1e-9, to - from)) * (WIDTH - 2 * PAD);
     return rtl ? WIDTH - along : along;
@@ -34,19 +35,21 @@ export function axis(
     s("path", { d: `M${x(at).toFixed(1)} 2V${lines.length * STEP + 6}`, class: "s-line", "stroke-width": 1 }),
   );
   // The first and last label stay inside the figure; the rest stand under their line.
-  const labels = ticks.map((at) =>
-    s(
+  const labels = ticks.map((at, i) => {
+    const text = label(at, ticks[i - 1]);
+    const half = Math.max(EDGE, text.length * LETTER);
+    return s(
       "text",
       {
-        x: Math.max(EDGE, Math.min(WIDTH - EDGE, x(at))).toFixed(1),
-        y: height - 2,
+        x: Math.max(half, Math.min(WIDTH - half, x(at))).toFixed(1),
+        y: height - 5,
         class: "axis",
         "text-anchor": "middle",
-        direction: "ltr",
+        direction: rtl ? "rtl" : "ltr",
       },
-      label(at),
-    ),
-  );
+      text,
+    );
+  });
   const drawn = lines.flatMap((line, i) => {
     const y = 6 + i * STEP;
     const tone = line.other ? "contest" : "ink";

@@ -7,7 +7,7 @@ import { icon } from "../icons.ts";
 import { zonesReady } from "../map/geography.ts";
 import { markSvg } from "../markSvg.ts";
 import { markOf } from "../picture/map.ts";
-import { placeName, sureText, zoneOf } from "../picture/say.ts";
+import { isDay, placeName, sureText, zoneOf } from "../picture/say.ts";
 import { view } from "../picture/view.ts";
 import { redraw } from "../redraw.ts";
 import { Held } from "../store.ts";
@@ -161,7 +161,9 @@ function whenWhere(full: IncidentFull, zone: string): (Node | string)[] {
   const from = new Date(full.from);
   const to = new Date(full.to);
   const day = words.date(from, zone);
-  const whole = to.getTime() - from.getTime() >= 0.8 * 86_400_000;
+  // An hour is no more than its precision: what is known to the day has none.
+  const whole = isDay(full);
+  const sure = to.getTime() - from.getTime() < 60_000 ? (full.precisionS ?? 0) : 0;
   const hours = (z: string) =>
     to.getTime() - from.getTime() < 60_000 ? words.time(from, z) : words.span(words.time(from, z), words.time(to, z));
   const comma = words.rtl ? "، " : ", ";
@@ -179,6 +181,9 @@ function whenWhere(full: IncidentFull, zone: string): (Node | string)[] {
     if (words.offset(from, zone) !== words.offset(from, HERE)) {
       parts.push(" (", h("bdi", {}, hours(HERE)), " ", h("small", { class: "mono" }, words.offset(from, HERE)), ")");
     }
+  }
+  if (sure > 0) {
+    parts.push(" ", h("bdi", {}, words.t("unit.pm", { n: words.duration(sure) })));
   }
   const within = sureText(full.where);
   parts.push(" · ", h("bdi", {}, placeName(full.where)));

@@ -10,15 +10,15 @@ export function countTicks(most: number): number[] {
   return found.length < 2 ? [0, step] : found;
 }
 
-/** Round steps for an axis of time, in ms. */
-export function timeTicks(from: number, to: number): number[] {
+/** Round steps for an axis of time, in ms; by the clock that is `ahead` ms of UTC, so that a day starts where the place has its midnight. */
+export function timeTicks(from: number, to: number, ahead = 0): number[] {
   const minute = 60_000;
   const step =
     [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 7 * 1440, 14 * 1440, 30 * 1440, 90 * 1440]
       .map((n) => n * minute)
       .find((n) => (to - from) / n <= 3.9) ?? (to - from) / 2;
   const found: number[] = [];
-  for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
+  for (let at = Math.ceil((from + ahead) / step) * step - ahead; at <= to; at += step) {
     found.push(at);
   }
   return found;

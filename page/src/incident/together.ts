@@ -63,12 +63,20 @@ function times(reports: readonly Report[], zone: string): Node[] {
   const from = Math.min(...lines.map((l) => l.low));
   const to = Math.max(...lines.map((l) => l.high));
   const pad = Math.max(60_000, (to - from) * 0.08);
-  const days = to - from > 3 * 86_400_000;
+  const ticks = timeTicks(from - pad, to + pad, app.words.ahead(new Date(to), zone));
+  // Where steps are of days a time of day would say the same at each.
+  const days = (ticks[1] ?? to) - (ticks[0] ?? from) >= 86_400_000;
   return [
-    axis(lines, from - pad, to + pad, timeTicks(from - pad, to + pad), (at) =>
-      days ? app.words.date(new Date(at), zone, "month") : app.words.time(new Date(at), zone),
+    axis(lines, from - pad, to + pad, ticks, (at, before) =>
+      days ? dayLabel(at, before, zone) : app.words.time(new Date(at), zone),
     ),
   ];
+}
+
+/** The day alone where the label before names its month: there is no room for it twice. */
+function dayLabel(at: number, before: number | undefined, zone: string): string {
+  const month = (moment: number) => app.words.date(new Date(moment), zone, "year");
+  return app.words.date(new Date(at), zone, before !== undefined && month(at) === month(before) ? "day" : "month");
 }
 
 function counts(name: CountName, reports: readonly Report[], incident: IncidentFull): (Node | string)[] {

@@ -1,6 +1,6 @@
 import { app, memberName } from "../app.ts";
 import { h } from "../dom.ts";
-import type { IncidentFull, Report } from "../types.ts";
+import type { IncidentFull, Report, Spread } from "../types.ts";
 import { accounts, current } from "./accounts.ts";
 
 /** What differs, as one phrase. */
@@ -34,6 +34,10 @@ export function sentence(incident: IncidentFull): string {
     if (second.length === 0) {
       return words.t("incident.say.internal", { a: words.list(all), what: differing(incident) });
     }
+    if (sides.length > 2) {
+      // Of three accounts no two are one side.
+      return words.t("incident.say.several", { members: words.list(all), what: differing(incident) });
+    }
     return words.t("incident.say.contested", {
       a: words.list(first.map(memberName)),
       b: words.list([...new Set(second)].map(memberName)),
@@ -49,6 +53,14 @@ export function sentence(incident: IncidentFull): string {
   });
 }
 
+/** Whether a figure spans all that the reports say. An origin that reported more than once speaks by its latest: then it may not. */
+function covers(spread: Spread, name: "dead" | "injured", incident: IncidentFull): boolean {
+  return current(incident.reportsFull).every((report) => {
+    const best = report.what?.[name]?.best;
+    return best === undefined || ((spread.low ?? best) <= best && best <= (spread.high ?? best));
+  });
+}
+
 /** State and sentence, then the figures: origins, reports, the toll as reported. */
 export function verdict(incident: IncidentFull): HTMLElement {
   const words = app.words;
@@ -56,7 +68,14 @@ export function verdict(incident: IncidentFull): HTMLElement {
     h("div", { class: "figure-cell" }, h("b", {}, h("bdi", {}, value)), h("span", {}, label));
   const toll = (["dead", "injured"] as const).flatMap((name) => {
     const spread = incident.counts[name];
-    return spread === undefined ? [] : [figure(words.range(spread), words.t(`incident.${name}`))];
+    return spread === undefined
+      ? []
+      : [
+          figure(
+            words.range(spread),
+            words.t(covers(spread, name, incident) ? `incident.${name}` : `incident.${name}.latest`),
+          ),
+        ];
   });
   const plural = (text: string) => text.replace(/^[\u2066-\u2069]*[\d٠-٩.,٬]+[\u2066-\u2069]*\s*/u, "");
   return h(

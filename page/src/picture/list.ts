@@ -26,7 +26,9 @@ export class List {
   ) {}
 
   show(incidents: readonly Incident[], fresh: ReadonlySet<string> = new Set()): void {
-    this.#incidents = incidents;
+    // The node's order is that of the report that the others joined; one that began days before would stand under a later day.
+    const began = (incident: Incident) => (incident.from === undefined ? -Infinity : Date.parse(incident.from));
+    this.#incidents = [...incidents].sort((a, b) => began(b) - began(a) || 0);
     this.#fresh = fresh;
     this.#shown = Math.max(PAGE, Math.min(this.#shown, incidents.length));
     this.#draw();

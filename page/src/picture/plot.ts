@@ -25,10 +25,14 @@ export function bars(plot: Plot, cols: readonly Column[], length: number): SVGEl
   // Where boxes would be flatter than 3 pixels a bar says it better.
   const unit = Math.min(9, room / most);
   const boxes = unit >= 3.6 && cell >= 5;
-  const width = Math.max(1.2, Math.min(12, cell - 1.8));
   return cols.flatMap((column) => {
-    const left = Math.min(along(plot, column.from), along(plot, column.from + length)) + 0.75;
-    const x = left + (cell - 1.5 - width) / 2;
+    // A column that the field's edge cuts stands in the part of it that is seen.
+    const ends = [along(plot, column.from), along(plot, column.from + length)].map((x) =>
+      Math.max(0, Math.min(plot.width, x)),
+    ) as [number, number];
+    const seen = Math.abs(ends[0] - ends[1]);
+    const width = Math.max(1.2, Math.min(12, cell - 1.8, seen - 1.8));
+    const x = Math.min(...ends) + (seen - width) / 2;
     if (boxes) {
       return Array.from({ length: column.incidents }, (_, i) =>
         s("rect", {

@@ -11,6 +11,12 @@ export function zoneOf(where: Where | null | undefined): string {
 
 const DAY = 86_400;
 
+/** Whether a time is known to the day and no closer. */
+export function isDay(time: { from?: string; to?: string; precisionS?: number }): boolean {
+  const span = time.from === undefined || time.to === undefined ? 0 : Date.parse(time.to) - Date.parse(time.from);
+  return span >= 0.8 * DAY * 1000 || (time.precisionS ?? 0) >= 0.4 * DAY;
+}
+
 /** The time of an incident on its day: a moment with its precision, a span, or the bare day. */
 export function whenText(
   from: string | undefined,
@@ -25,7 +31,7 @@ export function whenText(
   const start = new Date(from);
   const end = new Date(to);
   const span = (end.getTime() - start.getTime()) / 1000;
-  if (span >= 0.8 * DAY || (precisionS ?? 0) >= 0.4 * DAY) {
+  if (isDay({ from, to, ...(precisionS === undefined ? {} : { precisionS }) })) {
     const days = Math.max(1, Math.round(Math.max(span, precisionS ?? 0) / DAY));
     if (days <= 1) {
       return { time: "", sure: words.t("unit.d", { n: 1 }) };

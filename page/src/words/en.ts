@@ -187,12 +187,15 @@ export const en = {
   "incident.state.contested": "Contested",
   "incident.say.contested":
     "{a} on one side and {b} on the other differ on {what}. Tansiq does not decide between them.",
+  "incident.say.several": "The accounts of {members} differ on {what}. Tansiq does not decide between them.",
   "incident.say.one": "One origin, one member. Nobody else has told of it yet.",
   "incident.say.origin": "One origin, passed on by {members}. It counts once.",
   "incident.say.agree": "{origins} of {members} tell of it alike. Nobody contests it, nobody has verified it.",
   "incident.say.internal": "Reports of {a} differ among themselves on {what}. Tansiq does not decide between them.",
   "incident.dead": "dead, as reported",
+  "incident.dead.latest": "dead, by each origin's latest report",
   "incident.injured": "injured, as reported",
+  "incident.injured.latest": "injured, by each origin's latest report",
   "incident.reportsOf": "{reports}, {members}",
   "incident.gone": "This incident is not in this picture.",
   "incident.gone.detail":

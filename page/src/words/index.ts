@@ -190,6 +190,12 @@ export class Words {
     return (part?.value ?? "").replace("GMT", "UTC");
   }
 
+  /** How many ms the clock of a zone is ahead of UTC at a moment. */
+  ahead(at: Date, zone: string): number {
+    const [, sign = "+", hours = "0", minutes = "0"] = /UTC([+\-−])(\d+)(?::(\d+))?/.exec(this.offset(at, zone)) ?? [];
+    return (sign === "+" ? 1 : -1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  }
+
   #format(at: Date, zone: string, options: Intl.DateTimeFormatOptions): string {
     const key = zone + JSON.stringify(options);
     let format = this.#dates.get(key);
