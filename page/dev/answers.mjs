@@ -123,7 +123,7 @@ function post(path, report, response) {
       not: members.filter((m) => m !== "sy" && !names.has(m)).map((m) => ({ member: m, why: "not in the audience" })),
       withheld: [{ section: "vantage", why: "stays with the author" }],
       warnings: /\d{7}/.test(JSON.stringify(report.text ?? ""))
-        ? [{ field: "text", reason: "looks like a phone number" }]
+        ? [{ field: "text[0].value", reason: "looks like a phone number" }]
         : [],
       resolved: {
         lat: report.where.lat ?? 32.62,

@@ -184,6 +184,24 @@ test("a refusal stands at its field, with the node's reason, and nothing is lost
   assert.equal(await page.locator(".part-where input").inputValue(), "91.5 36.71");
 });
 
+test("what looks like a person's number is pointed out at the text, in the reader's language", async (t) => {
+  const { page } = await open(t, "/#/report", { locale: "ar" });
+  await page.locator(".tile").first().click();
+  await page.locator(".part-where button").nth(3).click();
+  await page.locator(".part-where input").fill("36.2 37.1");
+  await page.locator(".part-text textarea").fill("اتصلوا على 0991234567");
+  const warning = page.locator(".part-text .warning");
+  await warning.waitFor();
+  assert.match(await warning.innerText(), /هاتف/);
+});
+
+test("who files a report too soon is led by the keyboard to what is missing", async (t) => {
+  const { page } = await open(t, "/#/report");
+  await page.locator(".file").focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".part-what.refused .tile:focus").first().waitFor();
+});
+
 test("without the node a report waits in the browser, and goes out by itself", async (t) => {
   const { page, context } = await open(t, "/#/report");
   await page.locator(".tile").nth(2).click();

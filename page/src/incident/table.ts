@@ -64,7 +64,7 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
       {},
       h("col", { class: "c-label" }),
       ...columns.map(() => h("col", { class: "c-report" })),
-      h("col", { class: "c-together" }),
+      several && h("col", { class: "c-together" }),
     ),
     h(
       "thead",
@@ -75,12 +75,13 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
         {},
         h("td"),
         ...columns.map((r) => h("th", { scope: "col" }, ...columnHead(r, all))),
-        h(
-          "th",
-          { scope: "col", class: "together" },
-          h("b", {}, words.t("incident.together")),
-          h("small", {}, words.t("incident.together.sub")),
-        ),
+        several &&
+          h(
+            "th",
+            { scope: "col", class: "together" },
+            h("b", {}, words.t("incident.together")),
+            h("small", {}, words.t("incident.together.sub")),
+          ),
       ),
     ),
     h(
@@ -108,9 +109,10 @@ export function sideBySide(incident: IncidentFull, zone: string): HTMLElement {
     ),
   );
   // Room for each column to be read; with few reports the table does not stretch their lines over the whole view.
+  const beside = NARROWEST.label + (several ? NARROWEST.together : 0);
   place(table, {
-    "min-inline-size": `${NARROWEST.label + columns.length * NARROWEST.report + NARROWEST.together}px`,
-    "max-inline-size": `${NARROWEST.label + columns.length * 300 + NARROWEST.together}px`,
+    "min-inline-size": `${beside + columns.length * NARROWEST.report}px`,
+    "max-inline-size": `${beside + columns.length * (several ? 300 : 480)}px`,
   });
   return h(
     "div",

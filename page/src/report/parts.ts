@@ -3,6 +3,7 @@ import { app } from "../app.ts";
 import { h } from "../dom.ts";
 import { redraw } from "../redraw.ts";
 import type { Preview } from "../types.ts";
+import type { Key } from "../words/en.ts";
 
 /** A part of the form: one question that a report answers. */
 export type Part = "what" | "when" | "where" | "how" | "howmany" | "text" | "who";
@@ -74,8 +75,9 @@ export class Parts {
       }
     }
     const first = lacking[0];
-    if (first !== undefined) {
-      this.#drawn.get(first)?.box.scrollIntoView({ block: "center" });
+    const part = first === undefined ? undefined : this.#drawn.get(first);
+    if (part !== undefined) {
+      show(part);
     }
   }
 
@@ -99,25 +101,41 @@ export class Parts {
         h("button", { type: "button", onclick: asWritten }, words.t("form.where.asWritten")),
     );
     if (loud) {
-      part.box.scrollIntoView({ block: "center" });
-      part.body.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
+      show(part);
     }
   }
 
   /** What the author is told before anything leaves: free text that looks like a name, a number or a plate. */
   warn(warnings: Preview["warnings"]): void {
     for (const { box } of this.#drawn.values()) {
-      box.querySelector(".warning")?.remove();
+      box.querySelectorAll(".warning").forEach((said) => said.remove());
     }
     for (const warning of warnings) {
-      this.#drawn.get(partOf(warning.field))?.error.after(h("p", { class: "warning", dir: "auto" }, warning.reason));
+      const key = LOOKS_LIKE.get(warning.reason);
+      const reason = key === undefined ? warning.reason : app.words.t(key);
+      this.#drawn.get(partOf(warning.field))?.error.after(h("p", { class: "warning", dir: "auto" }, reason));
     }
   }
 }
 
+/** Into view, with the keyboard at what can be set right. */
+function show(part: Drawn): void {
+  part.box.scrollIntoView({ block: "center" });
+  part.body.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
+}
+
+/** What the node warns of, in its own words, and the reader's. */
+const LOOKS_LIKE = new Map<string, Key>([
+  ["looks like a phone number", "warning.phone"],
+  ["looks like an e-mail address", "warning.email"],
+  ["looks like a plate", "warning.plate"],
+  ["looks like a person's name", "warning.name"],
+]);
+
 /** The part of the form that a field of the report belongs to. */
 function partOf(field: string): Part {
-  const [section, name] = field.split(".");
+  // A field of a list is `text[0].value`.
+  const [section, name] = field.split(/[.[]/);
   switch (section) {
     case "what":
       return name === "category" || name === undefined ? "what" : "howmany";

@@ -331,6 +331,10 @@ export const ar: Record<Key, string> = {
   "link.none": "لا يوجد",
 
   "form.title": "تقرير جديد",
+  "warning.phone": "يبدو رقم هاتف.",
+  "warning.email": "يبدو عنوان بريد إلكتروني.",
+  "warning.plate": "يبدو رقم لوحة مركبة.",
+  "warning.name": "يبدو اسم شخص.",
   "form.cannot": "لا يمكن تصحيح هذا التقرير هنا.",
   "form.title.correct": "تصحيح تقرير",
   "form.kept": "المسودة محفوظة",

@@ -325,6 +325,10 @@ export const en = {
 
   // Report form
   "form.title": "New report",
+  "warning.phone": "Looks like a phone number.",
+  "warning.email": "Looks like an e-mail address.",
+  "warning.plate": "Looks like a number plate.",
+  "warning.name": "Looks like a person’s name.",
   "form.cannot": "This report cannot be corrected here.",
   "form.title.correct": "Correct a report",
   "form.kept": "Draft kept",
