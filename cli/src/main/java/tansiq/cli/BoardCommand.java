@@ -2,8 +2,6 @@ package tansiq.cli;
 
 import static tansiq.cli.client.NodeClient.query;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,13 +40,13 @@ final class BoardCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     NodeClient client = node.client(around);
     Map<String, String> query =
         query("group", scope.group(), "status", scope.status(), "member", member);
     Answer answer = client.get("/api/v1/board", query);
     if (json) {
-      around.screen().print(new String(client.body(answer), StandardCharsets.UTF_8));
+      around.screen().raw(client.body(answer));
       return Exit.DONE;
     }
     return client.read(answer, this::print);
@@ -63,20 +61,13 @@ final class BoardCommand implements Callable<Integer> {
     }
     for (Fields each : awaited) {
       table.row(
-          each.findText("due", 100)
-              .orElse("")
-              .replaceFirst(":\\d\\d(\\.\\d+)?Z$", "")
-              .replace('T', ' '),
+          each.findText("due", 100).map(Plain::minute).orElse(""),
           each.text("member", 100),
           each.text("what", 100),
-          each.findObject("title").map(BoardCommand::title).orElse(""),
+          each.findObject("title").map(Plain::name).orElse(""),
           each.text("matter", 100).substring(0, 8));
     }
     table.print(around.screen());
     return Exit.DONE;
-  }
-
-  private static String title(Fields names) {
-    return names.findText("en", 1_000).orElseGet(() -> names.text(names.names().getFirst(), 1_000));
   }
 }

@@ -2,7 +2,6 @@ package tansiq.cli;
 
 import static tansiq.cli.client.NodeClient.query;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ final class PictureCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     NodeClient client = node.client(around);
     Map<String, String> query =
         query("group", scope.group(), "status", scope.status(), "asOf", asOf == null ? "" : asOf);
@@ -85,9 +84,8 @@ final class PictureCommand implements Callable<Integer> {
     };
   }
 
-  private int copy(NodeClient client, Answer answer) throws IOException {
-    around.screen().out().write(client.body(answer));
-    around.screen().print("");
+  private int copy(NodeClient client, Answer answer) {
+    around.screen().raw(client.body(answer));
     return Exit.DONE;
   }
 
@@ -159,7 +157,7 @@ final class PictureCommand implements Callable<Integer> {
   private static Row row(Fields incident) {
     String id = incident.text("id", 100);
     return new Row(
-        incident.text("from", 100).replaceFirst(":\\d\\d(\\.\\d+)?Z$", "").replace('T', ' '),
+        Plain.minute(incident.text("from", 100)),
         id.substring(0, Math.min(8, id.length())),
         incident.text("category", 200),
         incident.findObject("where").map(PictureCommand::place).orElse(""),
@@ -180,17 +178,7 @@ final class PictureCommand implements Callable<Integer> {
   private static String place(Fields where) {
     return where
         .findText("placeName", 1_000)
-        .or(() ->
-            where
-                .findObject("place")
-                .map(names ->
-                    names
-                        .findText("en", 1_000)
-                        .orElseGet(() ->
-                            names.names().stream()
-                                .findFirst()
-                                .map(first -> names.text(first, 1_000))
-                                .orElse(""))))
+        .or(() -> where.findObject("place").map(Plain::name))
         .orElseGet(() ->
             where.has("lat")
                 ? where.number("lat", -90, 90) + " " + where.number("lon", -180, 180)

@@ -2,7 +2,6 @@ package tansiq.cli;
 
 import static tansiq.cli.client.NodeClient.query;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     NodeClient client = node.client(around);
     if (group.isEmpty()) {
       group = NodeFacts.ask(client).ownGroups().stream().findFirst().orElse("");
@@ -49,8 +48,7 @@ final class StatusCommand implements Callable<Integer> {
     Map<String, String> query = query("group", group);
     Answer answer = client.get("/api/v1/alliance", query);
     if (json) {
-      around.screen().out().write(client.body(answer));
-      around.screen().print("");
+      around.screen().raw(client.body(answer));
       return Exit.DONE;
     }
     return client.read(answer, whole -> print(client, whole));

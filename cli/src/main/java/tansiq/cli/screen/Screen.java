@@ -55,6 +55,12 @@ public record Screen(PrintStream out, PrintStream err, boolean colour, boolean l
     out.println(line);
   }
 
+  /** A node's answer as it came, for a program. */
+  public void raw(byte[] answer) {
+    out.writeBytes(answer);
+    out.println();
+  }
+
   /** A line about what happens. */
   public void say(String line) {
     err.println(line);

@@ -52,11 +52,8 @@ public final class Admission {
   /** What it belongs to has to be here and of a kind that it can belong to. */
   private Optional<Verdict.Refused<Talk>> place(Talk talk) {
     Optional<Hash> on = talk.links().on();
-    if (on.isEmpty()) {
-      return Optional.empty();
-    }
-    if (talk instanceof Consultation) {
-      // It may be about a report, or about anything else that has an id.
+    // A consultation may be about a report, or about anything else that has an id.
+    if (on.isEmpty() || talk instanceof Consultation) {
       return Optional.empty();
     }
     List<Class<? extends Talk>> kinds =
@@ -88,7 +85,7 @@ public final class Admission {
           no("on", "is no word of this member's own");
       case Answer _ when !asked(on).to().contains(member) ->
           no("on", "is not addressed to this member");
-      case Position _ when isClosed(on) ->
+      case Position position when isClosed(position) ->
           no("on", "belongs to a meeting that has been closed; a consultation can still be begun");
       case Progress progress -> progress(progress, on);
       case Response _, Approval _, Attendance _ when !sits(on) ->
@@ -101,14 +98,9 @@ public final class Admission {
     return (Consultation) on.orElseThrow().talk();
   }
 
-  private boolean isClosed(Optional<Matter> on) {
-    Optional<Matter> meeting =
-        on.filter(of -> of.talk() instanceof Item)
-            .flatMap(of -> of.talk().links().on())
-            .flatMap(talks::find)
-            .or(() -> on);
+  private boolean isClosed(Position position) {
     Standing standing = new Standing(talks, now, sign -> Optional.empty());
-    return meeting.flatMap(standing::closed).isPresent();
+    return talks.meeting(position).flatMap(standing::closed).isPresent();
   }
 
   private boolean sits(Optional<Matter> on) {

@@ -33,11 +33,6 @@ public record Attendance(Links links, Reply reply, List<Seat> seats, List<Text> 
   /** An office at the table, such as "secretary of the security council of Iraq". */
   public record Seat(Names office, Capacity capacity) {}
 
-  /** Copies the list in. */
-  public Attendance {
-    seats = List.copyOf(seats);
-  }
-
   static Attendance read(Fields f) {
     List<Seat> seats = new ArrayList<>();
     for (Fields seat : f.objects("seats", MOST_SEATS)) {
@@ -50,7 +45,7 @@ public record Attendance(Links links, Reply reply, List<Seat> seats, List<Text> 
     return new Attendance(
         TalkFields.links(f),
         TalkFields.word(f, "reply", Reply.values()),
-        seats,
+        List.copyOf(seats),
         TalkFields.findTexts(f, "reason"));
   }
 }

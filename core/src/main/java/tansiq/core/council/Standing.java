@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tansiq.core.proof.Hash;
 
 /**
  * How what members said stands at a moment. Facts on record, without blame: a function of the
@@ -135,11 +134,11 @@ public final class Standing {
 
   /** Whether a version of a position was filed after its meeting had been closed. */
   public boolean isLate(Said position) {
-    Matter on = position.talk().links().on().flatMap(talks::find).orElse(null);
-    if (on != null && on.talk() instanceof Item) {
-      on = on.talk().links().on().flatMap(talks::find).orElse(null);
-    }
-    return on != null && closed(on).map(closed -> position.at().isAfter(closed)).orElse(false);
+    return talks
+        .meeting(position.talk())
+        .flatMap(this::closed)
+        .map(closed -> position.at().isAfter(closed))
+        .orElse(false);
   }
 
   /** Where a decision stands. */
@@ -354,15 +353,5 @@ public final class Standing {
 
   private static Matter later(Matter a, Matter b) {
     return b.latest().isLaterOfSame(a.latest()) ? b : a;
-  }
-
-  /** The matters of a kind that this standing is of. */
-  public <T extends Talk> List<Matter> all(Class<T> kind) {
-    return talks.all(kind);
-  }
-
-  /** What of a kind belongs to a record. */
-  public <T extends Talk> List<Matter> on(Hash id, Class<T> kind) {
-    return talks.on(id, kind);
   }
 }

@@ -31,7 +31,7 @@ public record Statement(Links links, Form form, Names title, List<Text> texts, N
             TalkFields.texts(f, "texts"),
             TalkFields.findLine(f, "regarding"));
     for (Text text : statement.texts) {
-      if (depth(text.value()) < 0) {
+      if (!bracketsMatch(text.value())) {
         throw f.refusal("texts", "has brackets in \"" + text.lang() + "\" that do not match");
       }
     }
@@ -46,12 +46,11 @@ public record Statement(Links links, Form form, Names title, List<Text> texts, N
     return text.value().indexOf('[') >= 0;
   }
 
-  /** How many brackets are open at the end, below 0 when they do not match. */
-  private static int depth(String text) {
-    int depth = 0;
-    for (int i = 0; i < text.length() && depth >= 0; i++) {
-      depth += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
+  private static boolean bracketsMatch(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length() && open >= 0; i++) {
+      open += text.charAt(i) == '[' ? 1 : text.charAt(i) == ']' ? -1 : 0;
     }
-    return depth == 0 ? 0 : -1;
+    return open == 0;
   }
 }

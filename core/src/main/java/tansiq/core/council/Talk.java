@@ -1,6 +1,7 @@
 package tansiq.core.council;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -77,6 +78,11 @@ public sealed interface Talk
       case "recall" -> Optional.of(Recall::read);
       default -> Optional.empty();
     };
+  }
+
+  /** How a constant of what is said, or of how that stands, is written: in lower case, hyphened. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether a record's kind is one of these. */

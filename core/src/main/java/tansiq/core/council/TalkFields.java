@@ -2,13 +2,11 @@ package tansiq.core.council;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import tansiq.core.json.Fields;
 import tansiq.core.place.Names;
 import tansiq.core.proof.Hash;
@@ -20,7 +18,7 @@ import tansiq.core.report.Text;
 /** Reads the fields that several kinds of talk share. */
 final class TalkFields {
   /** Most papers beside one record. */
-  static final int MOST_PAPERS = 64;
+  private static final int MOST_PAPERS = 64;
 
   private static final int MOST_TEXTS = 32;
   private static final int MOST_NAMES = 64;
@@ -29,8 +27,6 @@ final class TalkFields {
 
   /** Longest text in one language, in UTF-16 units: some thirty printed pages. */
   private static final int LONGEST_TEXT = 100_000;
-
-  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,4}");
 
   private TalkFields() {}
 
@@ -80,7 +76,7 @@ final class TalkFields {
     Fields each = f.object(name);
     SortedMap<String, String> lines = new TreeMap<>();
     for (String language : each.names()) {
-      if (lines.size() == MOST_NAMES || !LANGUAGE.matcher(language).matches()) {
+      if (lines.size() == MOST_NAMES || Text.language(language).isEmpty()) {
         throw f.refusal(name, "needs language tags like ar, at most " + MOST_NAMES);
       }
       String line = each.text(language, LONGEST_LINE);
@@ -97,20 +93,14 @@ final class TalkFields {
     List<Text> texts = new ArrayList<>();
     SortedSet<String> languages = new TreeSet<>();
     for (Fields item : f.objects(name, MOST_TEXTS)) {
-      String lang = item.word("lang", TalkFields::language, "is not a language tag like ar");
-      if (!languages.add(lang)) {
+      Text text = Text.read(item, LONGEST_TEXT);
+      item.nothingElse();
+      if (!languages.add(text.lang())) {
         throw item.refusal("lang", "is there twice");
       }
-      String value = item.text("value", LONGEST_TEXT);
-      if (value.isBlank()) {
-        throw item.refusal("value", "is empty");
-      }
-      Optional<String> translated =
-          item.findWord("translated", TalkFields::translated, "is not machine or human");
-      item.nothingElse();
-      texts.add(new Text(lang, value, translated));
+      texts.add(text);
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   /** Texts, at least one. */
@@ -122,18 +112,10 @@ final class TalkFields {
     return texts;
   }
 
-  private static Optional<String> language(String text) {
-    return Optional.of(text).filter(tag -> LANGUAGE.matcher(tag).matches());
-  }
-
-  private static Optional<String> translated(String text) {
-    return Optional.of(text).filter(word -> word.equals("machine") || word.equals("human"));
-  }
-
   static SortedSet<String> languages(Fields f, String name) {
     SortedSet<String> languages = new TreeSet<>();
     for (String tag : f.texts(name, MOST_NAMES, 64)) {
-      if (language(tag).isEmpty()) {
+      if (Text.language(tag).isEmpty()) {
         throw f.refusal(name, "has one that is no language tag like ar");
       }
       languages.add(tag);
@@ -176,16 +158,11 @@ final class TalkFields {
   static <E extends Enum<E>> E word(Fields f, String name, E[] values) {
     List<String> words = new ArrayList<>();
     for (E value : values) {
-      words.add(word(value));
+      words.add(Talk.word(value));
     }
     return f.word(
         name,
         text -> words.contains(text) ? Optional.of(values[words.indexOf(text)]) : Optional.empty(),
         "is none of " + String.join(", ", words));
-  }
-
-  /** How a constant is written. */
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

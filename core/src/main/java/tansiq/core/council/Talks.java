@@ -119,6 +119,12 @@ public final class Talks {
         .toList();
   }
 
+  /** The meeting that something belongs to, itself or by an item of it. */
+  Optional<Matter> meeting(Talk of) {
+    Optional<Matter> on = of.links().on().flatMap(this::find);
+    return on.isPresent() && on.get().talk() instanceof Item item ? meeting(item) : on;
+  }
+
   /** The council that something is done in: the nearest one above it. */
   public Optional<Matter> council(Matter of) {
     Matter at = of;

@@ -188,7 +188,7 @@ public final class Fold {
     int record = records.find(sections.id());
     int row = columns.row(record, layer.row(record), sections, names);
     if (row >= 0 && row != layer.row(record)) {
-      if (layer.row(record) < 0 && Talk.isKind(sections.header().kind())) {
+      if (layer.row(record) < 0 && !sections.isReport() && Talk.isKind(sections.header().kind())) {
         layer.talk(record);
       }
       layer.show(record, row, sections.isReport(), reference(sections, row));

@@ -27,9 +27,6 @@ final class ContentFields {
   private static final int LONGEST_WORD = 64;
   private static final long MOST_BYTES = 1L << 50;
 
-  /** The shape of BCP 47 tags (RFC 5646, section 2.1), without asking whether one is registered. */
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}");
-
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[a-z]+/[a-z0-9][a-z0-9.+-]{0,63}", Pattern.CASE_INSENSITIVE);
 
@@ -141,15 +138,9 @@ final class ContentFields {
     List<Text> texts = new ArrayList<>();
     long bytes = 0;
     for (Fields item : f.objects("text", MOST_TEXTS)) {
-      String lang = item.word("lang", ContentFields::language, "is not a language tag like ar");
-      String value = item.text("value", Report.MAX_TEXT_BYTES);
-      if (value.isBlank()) {
-        throw item.refusal("value", "is empty");
-      }
-      Optional<String> translated =
-          item.findWord("translated", ContentFields::translated, "is not machine or human");
-      bytes += utf8Length(value);
-      texts.add(new Text(lang, value, translated));
+      Text text = Text.read(item, Report.MAX_TEXT_BYTES);
+      bytes += utf8Length(text.value());
+      texts.add(text);
     }
     if (bytes > Report.MAX_TEXT_BYTES) {
       throw f.refusal("text", "is over 64 KiB");
@@ -165,14 +156,6 @@ final class ContentFields {
       bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
     return bytes;
-  }
-
-  private static Optional<String> translated(String text) {
-    return Optional.of(text).filter(word -> word.equals("machine") || word.equals("human"));
-  }
-
-  static Optional<String> language(String text) {
-    return Optional.of(text).filter(tag -> LANGUAGE.matcher(tag).matches());
   }
 
   static List<Media> media(Fields f) {
@@ -217,7 +200,7 @@ final class ContentFields {
     }
     SortedMap<String, String> names = new TreeMap<>();
     for (String language : byLanguage.members().keySet()) {
-      if (language(language).isEmpty()) {
+      if (Text.language(language).isEmpty()) {
         throw f.refusal(name, "has a name whose language is no tag like ar");
       }
       names.put(language, line(each, language));

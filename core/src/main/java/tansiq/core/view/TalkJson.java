@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -108,12 +107,12 @@ public final class TalkJson {
    */
   public JsonObject board(Optional<String> member) {
     return JsonObject.builder()
-        .put("councils", matters(standing.all(Council.class)))
-        .put("meetings", matters(standing.all(Meeting.class)))
-        .put("decisions", matters(standing.all(Decision.class)))
-        .put("statements", matters(standing.all(Statement.class)))
-        .put("commitments", matters(standing.all(Commitment.class)))
-        .put("consultations", matters(standing.all(Consultation.class)))
+        .put("councils", matters(talks.all(Council.class)))
+        .put("meetings", matters(talks.all(Meeting.class)))
+        .put("decisions", matters(talks.all(Decision.class)))
+        .put("statements", matters(talks.all(Statement.class)))
+        .put("commitments", matters(talks.all(Commitment.class)))
+        .put("consultations", matters(talks.all(Consultation.class)))
         .put("awaited", new JsonArray(new ArrayList<>(awaited(member))))
         .build();
   }
@@ -185,7 +184,7 @@ public final class TalkJson {
 
   private static JsonObject stands(Standing.OnDecision on) {
     return JsonObject.builder()
-        .put("decided", word(on.decided()))
+        .put("decided", Talk.word(on.decided()))
         .put("members", texts(on.members()))
         .put("responses", ids(on.responses()))
         .put("late", ids(on.late()))
@@ -205,14 +204,14 @@ public final class TalkJson {
   }
 
   private static JsonObject stands(Standing.OnCommitment on) {
-    JsonObject.Builder json = JsonObject.builder().put("kept", word(on.kept()));
+    JsonObject.Builder json = JsonObject.builder().put("kept", Talk.word(on.kept()));
     on.count().ifPresent(count -> json.put("count", count));
     return json.put("own", ids(on.own())).put("others", ids(on.others())).build();
   }
 
   private static JsonObject stands(Standing.OnConsultation on) {
     JsonObject.Builder replies = JsonObject.builder();
-    on.replies().forEach((member, reply) -> replies.put(member, word(reply)));
+    on.replies().forEach((member, reply) -> replies.put(member, Talk.word(reply)));
     return JsonObject.builder()
         .put("replies", replies.build())
         .put("answers", ids(on.answers()))
@@ -223,7 +222,7 @@ public final class TalkJson {
   /** What members are waited for, the most urgent first. */
   private List<JsonObject> awaited(Optional<String> member) {
     List<Awaited> awaited = new ArrayList<>();
-    for (Matter matter : standing.all(Consultation.class)) {
+    for (Matter matter : talks.all(Consultation.class)) {
       Consultation asked = (Consultation) matter.talk();
       standing
           .consultation(matter)
@@ -239,7 +238,7 @@ public final class TalkJson {
             }
           });
     }
-    for (Matter matter : standing.all(Decision.class)) {
+    for (Matter matter : talks.all(Decision.class)) {
       Standing.OnDecision on = standing.decision(matter);
       if (on.decided() == Standing.Decided.OPEN) {
         for (String of : on.members()) {
@@ -249,7 +248,7 @@ public final class TalkJson {
         }
       }
     }
-    for (Matter matter : standing.all(Statement.class)) {
+    for (Matter matter : talks.all(Statement.class)) {
       Standing.OnStatement on = standing.statement(matter);
       if (!on.published() && matter.recall().isEmpty()) {
         TreeSet<String> members = new TreeSet<>();
@@ -257,7 +256,7 @@ public final class TalkJson {
         members.forEach(of -> awaited.add(new Awaited(of, "approval", matter, Optional.empty())));
       }
     }
-    for (Matter matter : standing.all(Commitment.class)) {
+    for (Matter matter : talks.all(Commitment.class)) {
       Standing.Kept kept = standing.commitment(matter).kept();
       if (kept != Standing.Kept.MET && kept != Standing.Kept.RECALLED) {
         Commitment commitment = (Commitment) matter.talk();
@@ -300,10 +299,6 @@ public final class TalkJson {
       due.ifPresent(at -> json.put("due", at.toString()));
       return json.build();
     }
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static JsonObject ids(Map<String, Matter> byMember) {

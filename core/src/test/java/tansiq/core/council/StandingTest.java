@@ -156,7 +156,7 @@ class StandingTest {
     Standing standing = talking.standing("2017-06-01T00:00:00Z");
     assertThat(standing.isLate(talking.matter(inTime).latest())).isFalse();
     assertThat(standing.isLate(talking.matter(late).latest())).isTrue();
-    assertThat(standing.on(item, Position.class)).hasSize(2);
+    assertThat(Talks.of(talking.all).on(item, Position.class)).hasSize(2);
   }
 
   @Test
@@ -181,7 +181,7 @@ class StandingTest {
     }
     Standing standing = talking.standing(DAY);
 
-    assertThat(standing.all(Statement.class))
+    assertThat(Talks.of(talking.all).all(Statement.class))
         .hasSize(2)
         .allMatch(matter -> standing.statement(matter).published());
   }
@@ -325,9 +325,7 @@ class StandingTest {
                   "item",
                   "{'on':'" + meeting + "','title':{'en':'v" + i + "'}" + amends + "}"));
     }
-    Standing standing = talking.standing(DAY);
-
-    assertThat(standing.on(meeting, Item.class)).hasSize(10_001);
+    assertThat(Talks.of(talking.all).on(meeting, Item.class)).hasSize(10_001);
     assertThat(talking.matter(last.orElseThrow()).versions()).hasSize(10_000);
   }
 

@@ -13,6 +13,7 @@ import tansiq.core.picture.Cut;
 import tansiq.core.picture.Scope;
 import tansiq.core.picture.Window;
 import tansiq.core.record.LedgerId;
+import tansiq.core.record.Level;
 import tansiq.core.record.Status;
 
 /** Reads the query parameters of a request; what is not as docs/api.md says is refused. */
@@ -28,6 +29,14 @@ final class Asked {
         .map(word ->
             Status.find(word).orElseThrow(() -> Refusal.of("status", "must be actual or exercise")))
         .orElse(usual);
+  }
+
+  static Optional<Level> level(Context ctx) {
+    return text(ctx, "level")
+        .map(word ->
+            Level.find(word)
+                .orElseThrow(
+                    () -> Refusal.of("level", "must be open, restricted, confidential or secret")));
   }
 
   static Scope scope(Context ctx) {

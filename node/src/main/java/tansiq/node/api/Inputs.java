@@ -74,18 +74,13 @@ final class Inputs {
 
   /** What an input takes that states nothing, by the request's {@code to} and {@code level}. */
   private Defaults defaults(Context ctx) {
-    Level level =
-        Asked.text(ctx, "level")
-            .map(word ->
-                Level.find(word)
-                    .orElseThrow(() ->
-                        Refusal.of("level", "must be open, restricted, confidential or secret")))
-            .orElse(Level.RESTRICTED);
-    Audience audience =
-        Asked.text(ctx, "to")
-            .map(text -> audience("to", List.of(text.split(","))))
-            .orElse(Audience.AUTHOR);
-    return new Defaults(Asked.status(ctx, usual), level, audience);
+    Level level = Asked.level(ctx).orElse(Level.RESTRICTED);
+    return new Defaults(Asked.status(ctx, usual), level, audience(ctx).orElse(Audience.AUTHOR));
+  }
+
+  /** What the request's {@code to} says. */
+  Optional<Audience> audience(Context ctx) {
+    return Asked.text(ctx, "to").map(text -> audience("to", List.of(text.split(","))));
   }
 
   /** An audience of parties that this member knows. */

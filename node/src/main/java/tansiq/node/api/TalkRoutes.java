@@ -50,7 +50,7 @@ final class TalkRoutes {
   private final Views views;
   private final Inputs inputs;
   private final Acts acts;
-  private final Acted acted;
+  private final Keeping keeping;
   private final Clock clock;
   private final Status usual;
 
@@ -63,7 +63,7 @@ final class TalkRoutes {
     this.views = views;
     this.inputs = inputs;
     this.acts = acts;
-    this.acted = acted;
+    this.keeping = new Keeping(loop, acted);
     this.clock = clock;
     this.usual = usual;
   }
@@ -150,16 +150,8 @@ final class TalkRoutes {
   /** What the request says; else what it belongs to went to, with that one's author. */
   private Label label(Context ctx, Talk talk, Talks talks) {
     Optional<Label> of = talk.links().on().flatMap(talks::find).map(on -> on.latest().label());
-    Level level =
-        Asked.text(ctx, "level")
-            .map(word ->
-                Level.find(word)
-                    .orElseThrow(() ->
-                        Refusal.of("level", "must be open, restricted, confidential or secret")))
-            .orElse(of.map(Label::level).orElse(Level.RESTRICTED));
-    Optional<Audience> asked =
-        Asked.text(ctx, "to").map(text -> inputs.audience("to", List.of(text.split(","))));
-    return Label.of(level, asked.orElseGet(() -> usual(talk, talks)));
+    Level level = Asked.level(ctx).or(() -> of.map(Label::level)).orElse(Level.RESTRICTED);
+    return Label.of(level, inputs.audience(ctx).orElseGet(() -> usual(talk, talks)));
   }
 
   private Audience usual(Talk talk, Talks talks) {
@@ -180,14 +172,7 @@ final class TalkRoutes {
   private void talk(Context ctx) throws IOException, InterruptedException {
     Wanted wanted = wanted(ctx);
     Draft.Act draft = draft(wanted);
-    Outcome outcome = Inputs.await(loop.submit(List.of(draft))).getFirst();
-    if (!(outcome instanceof Outcome.Kept kept)) {
-      acted.note(wanted.kind(), "refused");
-      throw outcome instanceof Outcome.Unavailable(var state)
-          ? NodeRoutes.unavailable(state)
-          : Refusal.of("", outcome.toString());
-    }
-    acted.note(wanted.kind(), "kept " + kept.id());
+    Outcome.Kept kept = keeping.kept(wanted.kind(), draft);
     awaitShown(draft.record().header().ledger(), kept.index());
     Answers.json(
         ctx,

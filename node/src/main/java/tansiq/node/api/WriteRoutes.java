@@ -42,12 +42,14 @@ final class WriteRoutes {
   private final Semaphore streams = new Semaphore(MOST_STREAMS);
   private final Acts acts;
   private final Acted acted;
+  private final Keeping keeping;
 
   WriteRoutes(Loop loop, Inputs inputs, Acts acts, Acted acted) {
     this.loop = loop;
     this.inputs = inputs;
     this.acts = acts;
     this.acted = acted;
+    this.keeping = new Keeping(loop, acted);
   }
 
   void register(JavalinDefaultRoutingApi routes) {
@@ -94,7 +96,7 @@ final class WriteRoutes {
 
   private void report(Context ctx) throws IOException, InterruptedException {
     Prepared prepared = inputs.prepare(ctx);
-    Outcome.Kept kept = kept("report", new Draft.Filed(prepared));
+    Outcome.Kept kept = keeping.kept("report", new Draft.Filed(prepared));
     Answers.json(
         ctx,
         kept.again() ? HttpStatus.OK : HttpStatus.CREATED,
@@ -132,7 +134,7 @@ final class WriteRoutes {
     }
     Release release = release(wanted.record(), wanted.sections());
     Label label = Label.of(release.record().header().label().level(), audience);
-    Outcome.Kept kept = kept("release", acts.of(loop.own(), release, label));
+    Outcome.Kept kept = keeping.kept("release", acts.of(loop.own(), release, label));
     Answers.json(
         ctx,
         HttpStatus.CREATED,
@@ -177,37 +179,15 @@ final class WriteRoutes {
           "a new epoch is opened only while the node waits after a restore");
     }
     for (Outcome outcome : Inputs.await(loop.openEpoch())) {
-      require(outcome);
+      Keeping.require(outcome);
     }
     acted.note("epoch", loop.own().toString());
     Answers.json(
         ctx, HttpStatus.CREATED, JsonObject.builder().put("ledger", loop.own().toString()).build());
   }
 
-  private Outcome.Kept kept(String what, Draft draft) throws InterruptedException {
-    try {
-      Outcome.Kept kept = require(Inputs.await(loop.submit(List.of(draft))).getFirst());
-      acted.note(what, (kept.again() ? "again " : "kept ") + kept.id());
-      return kept;
-    } catch (Refusal refusal) {
-      acted.note(what, refusal.code() + " " + refusal.field());
-      throw refusal;
-    }
-  }
-
   /** What to do about an ext that was used with other content. */
   static String differs(Hash id) {
     return "was used with other content; a correction gives it as amends (record " + id + ")";
-  }
-
-  /** What was kept; anything else is refused as docs/api.md says. */
-  private static Outcome.Kept require(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Kept kept -> kept;
-      case Outcome.Refused(String field, String reason) -> throw Refusal.of(field, reason);
-      case Outcome.Differs(Hash id) ->
-          throw new Refusal(HttpStatus.CONFLICT, "differs", "ext", differs(id));
-      case Outcome.Unavailable(var state) -> throw NodeRoutes.unavailable(state);
-    };
   }
 }
