@@ -65,7 +65,7 @@ final class BoardCommand implements Callable<Integer> {
           each.text("member", 100),
           each.text("what", 100),
           each.findObject("title").map(Plain::name).orElse(""),
-          each.text("matter", 100).substring(0, 8));
+          each.text("matter", 100));
     }
     table.print(around.screen());
     return Exit.DONE;
