@@ -14,6 +14,9 @@ const dist = join(root, "dist");
 const require = createRequire(import.meta.url);
 const dev = process.argv.includes("--dev");
 
+/** Style sheets of views that load late. */
+const LATE = ["talks"];
+
 /** What a module of the page says: colours and fonts come from one table each, and the style sheet is written from it. */
 async function said(source) {
   const out = join(root, "node_modules/.cache/tansiq", source.replace(/\W/g, "-") + ".mjs");
@@ -49,6 +52,8 @@ await Promise.all([
     outfile: join(dist, "main.css"),
     external: ["/fonts/*"],
   }),
+  // Views that most readers of the first page never open bring their own rules (see src/late.ts).
+  build({ ...shared, entryPoints: LATE.map((name) => join(root, `src/styles/${name}.css`)), outdir: dist }),
   writeMapData(root, join(dist, "map"), ["en", "ar"]),
   cp(join(root, "src/index.html"), join(dist, "index.html")),
   cp(join(root, "src/icon.svg"), join(dist, "icon.svg")),

@@ -4,6 +4,7 @@ import type { Key } from "./en.ts";
 import { type Args, message } from "./message.ts";
 
 export type { Key } from "./en.ts";
+export type { Args } from "./message.ts";
 
 const NBSP = "\u00a0";
 const PDI = "\u2069";
@@ -44,7 +45,12 @@ export class Words {
 
   /** A message of the page. */
   t(key: Key, args: Args = {}): string {
-    return message(this.#table[key], args, this.#rules, (n) => this.number(n));
+    return this.fill(this.#table[key], args);
+  }
+
+  /** A message of a view that brings its own, with its values put in. */
+  fill(text: string, args: Args = {}): string {
+    return message(text, args, this.#rules, (n) => this.number(n));
   }
 
   /** Whether the page has such a word; words that come from the API may be newer than the page. */

@@ -132,6 +132,26 @@ public final class Standing {
         .min(Instant::compareTo);
   }
 
+  /**
+   * Which members of its council have not said whether they come to a meeting; none once it has
+   * begun, and none where it was entered afterwards.
+   */
+  public SortedSet<String> uncertain(Matter matter) {
+    Meeting meeting = (Meeting) matter.talk();
+    SortedSet<String> members = new TreeSet<>();
+    if (meeting.source().isEmpty() && meeting.from().isAfter(now) && !matter.isRecalled(now)) {
+      talks
+          .council(matter)
+          .ifPresent(c -> members.addAll(((Council) c.at(matter.latest().at()).talk()).members()));
+      for (Matter attendance : talks.on(matter.id(), Attendance.class)) {
+        if (!attendance.isRecalled(now)) {
+          members.remove(attendance.member());
+        }
+      }
+    }
+    return members;
+  }
+
   /** Whether a version of a position was filed after its meeting had been closed. */
   public boolean isLate(Said position) {
     return talks

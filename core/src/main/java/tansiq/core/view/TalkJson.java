@@ -128,13 +128,18 @@ public final class TalkJson {
     if (depth < MOST_DEPTH) {
       talks.on(matter.id(), Talk.class).forEach(each -> belonging.add(sheet(each, depth + 1)));
     }
-    JsonObject.Builder json = json(matter);
-    talks.council(matter).ifPresent(council -> json.put("council", council.id().hex()));
-    return json.put("belonging", objects(belonging)).build();
+    return placed(matter).put("belonging", objects(belonging)).build();
   }
 
   private JsonArray matters(List<Matter> matters) {
-    return objects(matters.stream().map(matter -> json(matter).build()).toList());
+    return objects(matters.stream().map(matter -> placed(matter).build()).toList());
+  }
+
+  /** A matter with the council in which it is. */
+  private JsonObject.Builder placed(Matter matter) {
+    JsonObject.Builder json = json(matter);
+    talks.council(matter).ifPresent(council -> json.put("council", council.id().hex()));
+    return json;
   }
 
   private JsonObject.Builder json(Matter matter) {
@@ -237,6 +242,12 @@ public final class TalkJson {
               awaited.add(new Awaited(of, "answer", matter, asked.due()));
             }
           });
+    }
+    for (Matter matter : talks.all(Meeting.class)) {
+      Instant from = ((Meeting) matter.talk()).from();
+      for (String of : standing.uncertain(matter)) {
+        awaited.add(new Awaited(of, "attendance", matter, Optional.of(from)));
+      }
     }
     for (Matter matter : talks.all(Decision.class)) {
       Standing.OnDecision on = standing.decision(matter);

@@ -43,6 +43,36 @@ class StandingTest {
   }
 
   @Test
+  void whoHasNotSaidWhetherItComesIsWaitedForUntilTheMeetingBegins() {
+    Hash planned =
+        talking.says(
+            "ru",
+            DAY,
+            "meeting",
+            "{'on':'" + council + "','title':{'en':'A'},'from':'2017-06-01T09:00:00Z'}");
+    talking.says("ir", DAY, "attendance", "{'on':'" + planned + "','reply':'declines'}");
+
+    assertThat(talking.standing("2017-05-21T00:00:00Z").uncertain(talking.matter(planned)))
+        .containsExactly("iq", "ru", "sy");
+    assertThat(talking.standing("2017-06-01T09:00:00Z").uncertain(talking.matter(planned)))
+        .isEmpty();
+  }
+
+  @Test
+  void nobodyIsInvitedToWhatIsEnteredAfterwards() {
+    Hash past =
+        talking.says(
+            "ru",
+            DAY,
+            "meeting",
+            "{'on':'"
+                + council
+                + "','title':{'en':'A'},'from':'2017-06-01T09:00:00Z','source':'A communiqué'}");
+
+    assertThat(talking.standing("2017-05-21T00:00:00Z").uncertain(talking.matter(past))).isEmpty();
+  }
+
+  @Test
   void silenceBecomesConsentWhenItsTermIsOver() {
     Hash decision = silence();
 
