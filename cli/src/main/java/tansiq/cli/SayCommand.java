@@ -71,7 +71,10 @@ final class SayCommand implements Callable<Integer> {
 
   @Option(
       names = "--preview",
-      description = "Say who would get it, and who of the council would not; keep nothing.")
+      description = {
+        "Say who would get it, who of the council would not, and what in it looks like a person;",
+        "keep nothing."
+      })
   private boolean preview;
 
   SayCommand(Surroundings around) {
@@ -120,7 +123,15 @@ final class SayCommand implements Callable<Integer> {
                 + preview.text("level", 100)
                 + ")");
     for (Fields warning : preview.objects("warnings", 10_000)) {
-      around.screen().print("Mind: it " + warning.text("reason", 1_000) + ".");
+      String field = warning.text("field", 1_000);
+      around
+          .screen()
+          .print(
+              "Mind: "
+                  + (field.equals("to") ? "it" : field)
+                  + " "
+                  + warning.text("reason", 1_000)
+                  + ".");
     }
     return Exit.DONE;
   }

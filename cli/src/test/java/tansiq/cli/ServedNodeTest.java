@@ -64,14 +64,17 @@ class ServedNodeTest {
         question,
         """
         {"form":"question","to":["sy"],"urgency":"routine","due":"2100-01-01T00:00:00Z",
-         "title":{"en":"Convoy"},"texts":[{"lang":"ar","value":"متى؟"}]}\
+         "title":{"en":"Convoy"},"texts":[{"lang":"ar","value":"متى؟"},{"lang":"en","value":"Call 0944-123456."}]}\
         """);
     try (Program _ = serve()) {
       String node = data.toString();
       assertThat(shell.run("board", "--node", node).out()).contains("Nothing is open.");
       Shell.Ended preview =
           shell.run("say", "consultation", question.toString(), "--node", node, "--preview");
-      assertThat(preview.out()).as(preview.err()).contains("Would go to:");
+      assertThat(preview.out())
+          .as(preview.err())
+          .contains("Would go to:")
+          .contains("Mind: content.texts[1].value looks like a phone number.");
       String kept = shell.run("say", "consultation", question.toString(), "--node", node).out();
       assertThat(kept).contains("Kept as ");
       String id = kept.strip().replaceFirst("^Kept as ", "").replaceFirst("\\.$", "");

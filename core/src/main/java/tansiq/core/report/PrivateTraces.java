@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Points out what looks like a private person in the free text of a report: a phone number, an
- * e-mail address, a plate, a name with its title. It errs on the side of asking; what it finds is
- * for the author to judge, and nothing is changed.
+ * Points out what looks like a private person in free text: a phone number, an e-mail address, a
+ * plate, a name with its title. It errs on the side of asking; what it finds is for the author to
+ * judge, and nothing is changed.
  */
 public final class PrivateTraces {
   private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.CASE_INSENSITIVE;
@@ -52,7 +52,7 @@ public final class PrivateTraces {
 
   private PrivateTraces() {}
 
-  /** What to look at again, in the order of the fields. */
+  /** What to look at again in a report, in the order of the fields. */
   public static List<Warning> find(Report report) {
     List<Warning> warnings = new ArrayList<>();
     report
@@ -75,11 +75,18 @@ public final class PrivateTraces {
   }
 
   private static void look(String field, String text, List<Warning> warnings) {
+    warnings.addAll(find(field, text));
+  }
+
+  /** What to look at again in one text that stands under a field. */
+  public static List<Warning> find(String field, String text) {
+    List<Warning> warnings = new ArrayList<>();
     for (Pattern pattern : ORDER) {
       String reason = LOOKS_LIKE.get(pattern);
       if (reason != null && pattern.matcher(text).find()) {
         warnings.add(new Warning(field, reason));
       }
     }
+    return warnings;
   }
 }

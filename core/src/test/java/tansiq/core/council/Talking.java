@@ -37,16 +37,19 @@ final class Talking {
     return Talk.read(kind, json(text));
   }
 
+  static <T> T accepted(Verdict<T> verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted<T>(T right) -> right;
+      case Verdict.Refused<T>(String field, String reason) ->
+          throw new IllegalArgumentException(field + " " + reason);
+    };
+  }
+
   /** Says something at a moment; quotes may be single. */
   Hash says(String member, String at, String kind, String text) {
     long index = sizes.merge(member, 1L, Long::sum) - 1;
     Hash id = Sha256.hash((member + "/" + index).getBytes(StandardCharsets.UTF_8));
-    Talk talk =
-        switch (read(kind, text)) {
-          case Verdict.Accepted<Talk>(Talk right) -> right;
-          case Verdict.Refused<Talk>(String field, String reason) ->
-              throw new IllegalArgumentException(field + " " + reason);
-        };
+    Talk talk = accepted(read(kind, text));
     all.add(
         new Said(
             id, new LedgerId(member, 1), index, Instant.parse(at), OPEN, kind, json(text), talk));

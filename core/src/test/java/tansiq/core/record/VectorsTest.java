@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +44,6 @@ import tansiq.core.proof.VerifierKey;
  * that it states. {@code -Dtansiq.rewrite=true} writes them anew.
  */
 class VectorsTest {
-  private static final Path DIRECTORY = Path.of("../docs/vectors");
   private static final HexFormat HEX = HexFormat.of();
   private static final LedgerId ID = new LedgerId("sy", 1);
 
@@ -212,7 +208,7 @@ class VectorsTest {
               .put("consistency", hashes(Merkle.consistency(i -> leaves.get((int) i), older, 9)))
               .build());
     }
-    compare(
+    VectorFile.compare(
         "ledger.json",
         JsonObject.builder()
             .put("good", new JsonArray(good))
@@ -275,32 +271,12 @@ class VectorsTest {
       byte[] text = ((JsonString) ((JsonObject) row).find("text")).value().getBytes(UTF_8);
       assertThat(reader.apply(text)).isInstanceOf(Verdict.Accepted.class);
     }
-    compare(
+    VectorFile.compare(
         file,
         JsonObject.builder()
             .put("good", new JsonArray(good))
             .put("bad", new JsonArray(refused))
             .build());
-  }
-
-  private static void compare(String file, JsonObject computed) throws IOException {
-    Path path = DIRECTORY.resolve(file);
-    StringBuilder out = new StringBuilder("{");
-    String comma = "";
-    for (Map.Entry<String, Json> list : computed.members().entrySet()) {
-      out.append(comma).append("\n\"").append(list.getKey()).append("\": [");
-      comma = "";
-      for (Json row : ((JsonArray) list.getValue()).items()) {
-        out.append(comma).append('\n').append(new String(JsonText.canonical(row), UTF_8));
-        comma = ",";
-      }
-      out.append("\n]");
-    }
-    String text = out.append("\n}\n").toString();
-    if (Boolean.getBoolean("tansiq.rewrite")) {
-      Files.writeString(path, text);
-    }
-    assertThat(path).usingCharset(UTF_8).hasContent(text);
   }
 
   private static Optional<String> text(byte[] bytes) {

@@ -20,6 +20,7 @@ import tansiq.core.council.Council;
 import tansiq.core.council.Matter;
 import tansiq.core.council.Talk;
 import tansiq.core.council.Talks;
+import tansiq.core.council.Wording;
 import tansiq.core.json.Fields;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.Verdict;
@@ -34,6 +35,7 @@ import tansiq.core.record.Label;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Level;
 import tansiq.core.record.Status;
+import tansiq.core.report.Warning;
 import tansiq.core.view.TalkJson;
 import tansiq.node.loop.Acts;
 import tansiq.node.loop.Loop;
@@ -203,7 +205,11 @@ final class TalkRoutes {
         wanted.label());
   }
 
-  /** Who would get it, and who of its council would not. */
+  private static JsonObject warning(String field, String reason) {
+    return JsonObject.builder().put("field", field).put("reason", reason).build();
+  }
+
+  /** Who would get it, who of its council would not, and what in it looks like a person. */
   private void preview(Context ctx) throws IOException {
     Wanted wanted = wanted(ctx);
     Header header = draft(wanted).record().header();
@@ -218,14 +224,13 @@ final class TalkRoutes {
         .ifPresent(council -> {
           for (String member : ((Council) council.talk()).members()) {
             if (!holders.containsKey(member) && !member.equals(loop.own().member())) {
-              warnings.add(
-                  JsonObject.builder()
-                      .put("field", "to")
-                      .put("reason", "hides it from " + member + ", who sits in the council")
-                      .build());
+              warnings.add(warning("to", "hides it from " + member + ", who sits in the council"));
             }
           }
         });
+    for (Warning trace : Wording.privateTraces(wanted.talk())) {
+      warnings.add(warning("content." + trace.field(), trace.reason()));
+    }
     Answers.json(
         ctx,
         JsonObject.builder()

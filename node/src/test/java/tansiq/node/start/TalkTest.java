@@ -132,4 +132,24 @@ final class TalkTest {
     assertThat(Nodes.object(usual.body()).find("warnings")).isEqualTo(JsonArray.of());
     assertThat(usual.body()).contains("\"receives\":[\"sy\"]");
   }
+
+  @Test
+  void whatLooksLikeAPrivatePersonIsPointedOutBeforeItIsSaidAndNothingIsKept() throws Exception {
+    String board = nodes.get("sy", "/api/v1/board?group=us").find("consultations").toString();
+    String protest =
+        "{\"kind\":\"consultation\",\"content\":{\"form\":\"protest\",\"to\":[\"iq\"],"
+            + "\"urgency\":\"routine\",\"title\":{\"ar\":\"قال السيد فلان\",\"en\":\"A convoy\"},\"texts\":["
+            + "{\"lang\":\"ar\",\"value\":\"متى؟\"},"
+            + "{\"lang\":\"en\",\"value\":\"Mr Example, 0944-123456\"}]}}";
+
+    HttpResponse<String> preview =
+        nodes.post("sy", "/api/v1/talk/preview", "application/json", protest);
+    assertThat(Nodes.text(Nodes.object(preview.body()), "warnings"))
+        .isEqualTo(
+            "[{\"field\":\"content.title.ar\",\"reason\":\"looks like a person's name\"},"
+                + "{\"field\":\"content.texts[1].value\",\"reason\":\"looks like a person's name\"},"
+                + "{\"field\":\"content.texts[1].value\",\"reason\":\"looks like a phone number\"}]");
+    assertThat(nodes.get("sy", "/api/v1/board?group=us").find("consultations").toString())
+        .isEqualTo(board);
+  }
 }
