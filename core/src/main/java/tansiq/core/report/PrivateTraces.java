@@ -16,8 +16,8 @@ public final class PrivateTraces {
   /** With a leading plus or zero eight digits make a number; ten or more do in any case. */
   private static final Pattern PHONE =
       Pattern.compile(
-          "(?<![\\d.])(?:\\+\\d|00?[1-9]|٠٠?[١-٩]|۰۰?[۱-۹])(?:[\\s()-]{0,2}\\d){7,13}(?![\\d.])"
-              + "|(?<![\\d.])\\d{10,15}(?![\\d.])",
+          "(?<![\\d.])(?:\\+\\d|00?[1-9]|٠٠?[١-٩]|۰۰?[۱-۹])(?:[\\s()-]{0,2}\\d){7,13}(?!\\d|\\.\\d)"
+              + "|(?<![\\d.])\\d{10,15}(?!\\d|\\.\\d)",
           FLAGS);
 
   private static final Pattern EMAIL =

@@ -15,6 +15,7 @@ class PrivateTracesTest {
           """
           call +963 944 123 456                      | looks like a phone number
           call 0944-123456                           | looks like a phone number
+          Call 0944-123456.                          | looks like a phone number
           اتصل على ٠٩٤٤١٢٣٤٥٦                        | looks like a phone number
           تماس ۰۹۱۲۳۴۵۶۷۸۹                           | looks like a phone number
           write to someone@example.org               | looks like an e-mail address
@@ -38,6 +39,7 @@ class PrivateTracesTest {
       strings = {
         "Shelling of 12 rounds at 14:10 on 2017-05-21, 120 mm",
         "32.6200, 36.1000 and 1234567 people",
+        "at 0.12345678901 of the way, or 001234567.5",
         "ثلاث قذائف على أطراف أبو كمال",
         "Three S-300 and two BM-21 near Abu Kamal",
         "Обстрел города Алеппо, 3 раненых",
