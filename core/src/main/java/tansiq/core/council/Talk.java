@@ -2,11 +2,16 @@ package tansiq.core.council;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tansiq.core.json.Fields;
+import tansiq.core.json.Json;
+import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonObject;
+import tansiq.core.json.JsonString;
 import tansiq.core.json.Verdict;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
@@ -43,6 +48,8 @@ public sealed interface Talk
    * @param papers records of any kind that are laid beside it
    */
   record Links(Optional<Hash> on, Optional<Hash> amends, List<Hash> papers) {
+    private static final Set<String> ROLES = Set.of("on", "amends", "papers");
+
     /** Copies the list in. */
     public Links {
       papers = List.copyOf(papers);
@@ -53,6 +60,27 @@ public sealed interface Talk
       return Stream.concat(Stream.of(on, amends).flatMap(Optional::stream), papers.stream())
           .distinct()
           .toList();
+    }
+
+    /** A content with other ids in place of some that it names in these roles. */
+    public static JsonObject renamed(JsonObject content, Map<Hash, Hash> ids) {
+      JsonObject.Builder renamed = JsonObject.builder();
+      content
+          .members()
+          .forEach((name, value) ->
+              renamed.put(name, ROLES.contains(name) ? renamed(value, ids) : value));
+      return renamed.build();
+    }
+
+    private static Json renamed(Json value, Map<Hash, Hash> ids) {
+      return switch (value) {
+        case JsonString(String text) ->
+            new JsonString(
+                Hash.findHex(text).map(id -> ids.getOrDefault(id, id)).map(Hash::hex).orElse(text));
+        case JsonArray(List<Json> items) ->
+            new JsonArray(items.stream().map(item -> renamed(item, ids)).toList());
+        default -> value;
+      };
     }
   }
 

@@ -22,6 +22,12 @@ public final class Talks {
   private static final Comparator<Said> FILING =
       Comparator.comparing(Said::at).thenComparing(Said::id);
 
+  /**
+   * How far above something its meeting and its council are looked for. Where a later version of
+   * one matter belongs to another that belongs to it, going up never ends.
+   */
+  private static final int FARTHEST = 16;
+
   private final Map<Hash, Said> all = new HashMap<>();
   private final Map<Hash, Hash> firsts = new HashMap<>();
   private final Map<Hash, Matter> matters = new HashMap<>();
@@ -122,14 +128,19 @@ public final class Talks {
   /** The meeting that something belongs to, itself or by an item of it. */
   Optional<Matter> meeting(Talk of) {
     Optional<Matter> on = of.links().on().flatMap(this::find);
-    return on.isPresent() && on.get().talk() instanceof Item item ? meeting(item) : on;
+    for (int steps = 0; steps < FARTHEST && on.isPresent(); steps++) {
+      if (!(on.get().talk() instanceof Item item)) {
+        return on;
+      }
+      on = item.links().on().flatMap(this::find);
+    }
+    return Optional.empty();
   }
 
   /** The council that something is done in: the nearest one above it. */
   public Optional<Matter> council(Matter of) {
     Matter at = of;
-    // What belongs to what may be a circle only by a broken hash; the bound costs nothing.
-    for (int steps = 0; steps < 16 && at != null; steps++) {
+    for (int steps = 0; steps < FARTHEST && at != null; steps++) {
       if (at.talk() instanceof Council) {
         return Optional.of(at);
       }

@@ -5,15 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import tansiq.core.alliance.Alliance;
 import tansiq.core.alliance.AllianceRecord;
 import tansiq.core.alliance.Ceiling;
 import tansiq.core.alliance.Epoch;
+import tansiq.core.council.Talk;
+import tansiq.core.json.JsonObject;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.Header;
 import tansiq.core.record.LedgerId;
+import tansiq.core.record.Section;
 import tansiq.core.record.Status;
 import tansiq.core.release.Release;
 
@@ -72,15 +77,21 @@ final class Continuation {
   private Entry.Held again(Entry.Held held, Map<Hash, Hash> ids) {
     Header header = held.header();
     List<Hash> refs = header.refs().stream().map(ref -> ids.getOrDefault(ref, ref)).toList();
+    SortedMap<String, Section> sections = new TreeMap<>(held.sections());
+    SortedMap<String, Hash> digests = new TreeMap<>(header.sections());
+    if (Talk.isKind(header.kind()) && !refs.equals(header.refs())) {
+      // Talk names what it speaks of in its content too, and nobody reads it where the two differ.
+      sections.computeIfPresent(
+          header.kind(), (kind, section) -> renamed(kind, section.content(), ids));
+      sections.forEach((name, section) -> digests.put(name, section.digest()));
+    }
     return Entry.Held.of(
         new Header(
-            next,
-            header.kind(),
-            header.status(),
-            header.at(),
-            header.label(),
-            refs,
-            header.sections()),
-        held.sections().values());
+            next, header.kind(), header.status(), header.at(), header.label(), refs, digests),
+        sections.values());
+  }
+
+  private Section renamed(String kind, JsonObject content, Map<Hash, Hash> ids) {
+    return Section.of(next.member(), kind, salts.get(), Talk.Links.renamed(content, ids));
   }
 }

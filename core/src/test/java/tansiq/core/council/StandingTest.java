@@ -190,6 +190,20 @@ class StandingTest {
   }
 
   @Test
+  void itemsThatBelongToEachOtherInACircleBelongToNoMeetingAndDoNoHarm() {
+    String text = "{'on':'%s','title':{'en':'x'}%s}";
+    Hash one = talking.says("ir", DAY, "item", text.formatted(meeting, ""));
+    Hash other = talking.says("ir", DAY, "item", text.formatted(one, ""));
+    talking.says("ir", DAY, "item", text.formatted(other, ",'amends':'" + one + "'"));
+    Hash position =
+        talking.says(
+            "ir", DAY, "position", "{'on':'" + one + "','vision':[{'lang':'fa','value':'x'}]}");
+
+    assertThat(talking.standing(DAY).isLate(talking.matter(position).latest())).isFalse();
+    assertThat(Talks.of(talking.all).council(talking.matter(position))).isEmpty();
+  }
+
+  @Test
   void bothStatementsThatWereApprovedOnTwoSidesOfAPartitionAreThere() {
     for (String member : List.of("ru", "ir")) {
       Hash statement =
