@@ -182,7 +182,7 @@ final class DemoCommand implements Callable<Integer> {
     for (Node node : nodes) {
       clients.put(node.settings().member(), client(node));
     }
-    try (Progress progress = Progress.of(around.screen(), "reports ", alliance.total())) {
+    try (Progress progress = Progress.of(around.screen(), "records ", alliance.total())) {
       new DemoLoad(alliance, clients).run(done -> progress.at(done, ""));
     }
     directory.loaded();
@@ -201,8 +201,8 @@ final class DemoCommand implements Callable<Integer> {
     Screen screen = around.screen();
     screen.print(
         screen.tone(Tone.WARN, "EXERCISE")
-            + "  real facts with invented reporters, and a scripted layer; see"
-            + " scenarios/zavidovo-2017/README.md");
+            + "  real facts with invented reporters, a scripted layer, and the meetings of 2017"
+            + " in our words; see scenarios/zavidovo-2017/README.md");
     screen.print("");
     Table table = new Table("node", "member", "page", "groups", "data");
     for (int i = 0; i < nodes.size(); i++) {

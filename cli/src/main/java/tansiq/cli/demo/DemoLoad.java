@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import tansiq.cli.client.Answer;
@@ -16,19 +17,24 @@ import tansiq.cli.client.NodeClient;
 import tansiq.cli.exit.Exit;
 import tansiq.cli.exit.Stop;
 import tansiq.core.json.Fields;
+import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonText;
 import tansiq.core.proof.Hash;
 import tansiq.node.example.ExampleAlliance;
 import tansiq.node.example.ExampleMember;
 import tansiq.node.example.ExampleReport;
 import tansiq.node.example.ExampleReport.PassedOn;
+import tansiq.node.example.ExampleTalk;
 
 /**
- * Files the example at the nodes of its members, each report by its own ext: a load that broke off
- * goes on where it stopped, and one that is repeated changes nothing.
+ * Files the example at the nodes of its members, each report by its own ext and what is said once:
+ * a load that broke off goes on where it stopped, and one that is repeated changes nothing.
  */
 public final class DemoLoad {
   private static final String REPORTS = "/api/v1/reports";
+  private static final String TALK = "/api/v1/talk";
+  private static final String RECORDS = "/api/v1/records/";
+  private static final String MATTERS = "/api/v1/matters/";
   private static final int BATCH = 50;
   private static final Duration ARRIVAL = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -36,6 +42,11 @@ public final class DemoLoad {
   private final ExampleAlliance alliance;
   private final Map<String, NodeClient> nodes;
   private final Map<PassedOn, Hash> ids = new HashMap<>();
+
+  /** What was said so far, by key, and at whose nodes it has been seen. */
+  private final Map<String, Hash> said = new HashMap<>();
+
+  private final Map<String, Set<Hash>> seen = new HashMap<>();
   private int done;
 
   /**
@@ -56,6 +67,9 @@ public final class DemoLoad {
         alliance.members().stream().map(ExampleMember::word).flatMap(alliance::passedOn).toList();
     Set<PassedOn> named = new HashSet<>();
     relays.forEach(relay -> relay.passedOn().ifPresent(named::add));
+    alliance.talks().stream()
+        .flatMap(talk -> talk.names().stream())
+        .forEach(name -> alliance.reportNamed(name).ifPresent(named::add));
     for (ExampleMember member : alliance.members()) {
       file(member.word(), named, progress);
     }
@@ -64,9 +78,14 @@ public final class DemoLoad {
       done++;
       progress.accept(done);
     }
+    for (ExampleTalk talk : alliance.talks()) {
+      say(talk);
+      done++;
+      progress.accept(done);
+    }
   }
 
-  /** In the member's order; a report that another passes on goes alone, because its id is asked. */
+  /** In the member's order; a report that something names goes alone, because its id is asked. */
   private void file(String member, Set<PassedOn> named, IntConsumer progress) {
     List<ExampleReport> batch = new ArrayList<>();
     for (ExampleReport report : alliance.reports(member).toList()) {
@@ -115,8 +134,12 @@ public final class DemoLoad {
   }
 
   private Hash sendAlone(String member, byte[] input) {
+    return id(member, REPORTS, Map.of(), input);
+  }
+
+  private Hash id(String member, String path, Map<String, String> query, byte[] input) {
     NodeClient client = client(member);
-    Answer answer = client.post(REPORTS, Map.of(), "application/json", input, input.length);
+    Answer answer = client.post(path, query, "application/json", input, input.length);
     return client.read(
         answer,
         whole ->
@@ -129,16 +152,16 @@ public final class DemoLoad {
     if (id == null) {
       throw refused(relay.member(), relay.ext(), "passes on what nobody files");
     }
-    waitFor(relay.member(), id);
+    waitFor(relay.member(), RECORDS + id);
     sendAlone(relay.member(), JsonText.canonical(relay.naming(id)));
   }
 
   /** A member passes on what it holds, so the record must have come to it first. */
-  private void waitFor(String member, Hash id) {
+  private void waitFor(String member, String path) {
     long until = System.nanoTime() + ARRIVAL.toNanos();
-    while (client(member).get("/api/v1/records/" + id, query()) instanceof Answer.Refused) {
+    while (client(member).get(path, query()) instanceof Answer.Refused) {
       if (System.nanoTime() > until) {
-        throw refused(member, id.toString(), "did not come within " + ARRIVAL.toSeconds() + " s");
+        throw refused(member, path, "did not come within " + ARRIVAL.toSeconds() + " s");
       }
       try {
         Thread.sleep(PAUSE);
@@ -147,6 +170,43 @@ public final class DemoLoad {
         throw new Stop(Exit.NO, "interrupted", null);
       }
     }
+  }
+
+  /** A member speaks of what it holds, so that must have come to it first. */
+  private void say(ExampleTalk talk) {
+    Set<Hash> here = seen.computeIfAbsent(talk.member(), member -> new HashSet<>());
+    for (String name : talk.names()) {
+      Hash id = id(name);
+      if (here.add(id)) {
+        Optional<PassedOn> report = alliance.reportNamed(name);
+        waitFor(talk.member(), (report.isPresent() ? RECORDS : MATTERS) + id);
+      }
+    }
+    byte[] body =
+        JsonText.canonical(
+            JsonObject.builder()
+                .put("kind", talk.kind())
+                .put("content", talk.naming(this::id))
+                .build());
+    Map<String, String> query =
+        query(
+            "once",
+            "true",
+            "level",
+            talk.label().map(label -> label.level().word()).orElse(""),
+            "to",
+            talk.label().map(label -> String.join(",", label.audience())).orElse(""));
+    Hash id = id(talk.member(), TALK, query, body);
+    said.put(talk.key(), id);
+    here.add(id);
+  }
+
+  private Hash id(String name) {
+    Hash id = alliance.reportNamed(name).map(ids::get).orElseGet(() -> said.get(name));
+    if (id == null) {
+      throw new IllegalStateException("nothing was filed as " + name);
+    }
+    return id;
   }
 
   private NodeClient client(String member) {

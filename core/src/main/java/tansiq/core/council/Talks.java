@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tansiq.core.json.JsonObject;
 import tansiq.core.proof.Hash;
 
 /**
@@ -111,6 +112,21 @@ public final class Talks {
   /** The matter that a record is a version of. */
   public Optional<Matter> find(Hash id) {
     return Optional.ofNullable(matters.get(id));
+  }
+
+  /**
+   * What a member has said in the very same words, unless it has been taken back since.
+   *
+   * @param content the whole of it, with the records that it speaks of
+   */
+  public Optional<Said> findSaid(String member, String kind, JsonObject content) {
+    return all.values().stream()
+        .filter(said ->
+            said.kind().equals(kind)
+                && said.member().equals(member)
+                && said.content().equals(content)
+                && find(said.id()).flatMap(Matter::recall).isEmpty())
+        .min(FILING);
   }
 
   /** All matters of a kind, by when they were first filed. */

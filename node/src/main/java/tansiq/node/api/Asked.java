@@ -71,6 +71,14 @@ final class Asked {
                 .orElseThrow(() -> Refusal.of("cut", "must be such as iq/1:77,sy/1:1284")));
   }
 
+  static boolean isTrue(Context ctx, String name) {
+    String value = text(ctx, name).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw Refusal.of(name, "must be true or false");
+    }
+    return value.equals("true");
+  }
+
   static int number(Context ctx, String name, int usual, int most) {
     return text(ctx, name)
         .map(value -> {

@@ -31,13 +31,9 @@ record Search(String state, boolean unplaced, String words, Entries entries) {
       case "", "contested", "confirmed", "reported" -> {}
       default -> throw Refusal.of("state", "must be contested, confirmed or reported");
     }
-    String unplaced = Asked.text(ctx, "unplaced").orElse("false");
-    if (!unplaced.equals("true") && !unplaced.equals("false")) {
-      throw Refusal.of("unplaced", "must be true or false");
-    }
     return new Search(
         state,
-        unplaced.equals("true"),
+        Asked.isTrue(ctx, "unplaced"),
         Asked.text(ctx, "q").orElse("").strip().toLowerCase(Locale.ROOT),
         entries);
   }

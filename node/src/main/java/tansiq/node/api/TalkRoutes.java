@@ -18,6 +18,7 @@ import tansiq.core.council.Admission;
 import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
 import tansiq.core.council.Matter;
+import tansiq.core.council.Said;
 import tansiq.core.council.Talk;
 import tansiq.core.council.Talks;
 import tansiq.core.council.Wording;
@@ -112,7 +113,7 @@ final class TalkRoutes {
             .orElseThrow(() -> Refusal.notFound("nothing that was said here has this id")));
   }
 
-  /** What a request wants to say, judged by what this node holds. */
+  /** What a request wants to say, as it reads. */
   private record Wanted(
       String kind, Talk talk, JsonObject content, Status status, Label label, Talks talks) {}
 
@@ -131,10 +132,14 @@ final class TalkRoutes {
     Layer layer = loop.pictures().latest().picture().layer(new Scope.All(), status);
     Talks talks = talks(layer);
     Talk talk = accepted("content", Talk.read(said.getKey(), said.getValue()));
+    return new Wanted(said.getKey(), talk, said.getValue(), status, label(ctx, talk, talks), talks);
+  }
+
+  /** Whether it is this member's to say, by what this node holds. */
+  private Wanted judged(Wanted wanted) {
     String self = loop.own().member();
-    accepted("content", new Admission(talks, self, clock.instant()).judge(talk));
-    Label label = label(ctx, talk, talks);
-    return new Wanted(said.getKey(), talk, said.getValue(), status, label, talks);
+    accepted("content", new Admission(wanted.talks(), self, clock.instant()).judge(wanted.talk()));
+    return wanted;
   }
 
   private static <T> T accepted(String within, Verdict<T> verdict) {
@@ -173,13 +178,23 @@ final class TalkRoutes {
 
   private void talk(Context ctx) throws IOException, InterruptedException {
     Wanted wanted = wanted(ctx);
-    Draft.Act draft = draft(wanted);
+    // Before it is judged: a meeting that has been closed since takes no position, not even again.
+    Optional<Said> before =
+        Asked.isTrue(ctx, "once")
+            ? wanted.talks().findSaid(loop.own().member(), wanted.kind(), wanted.content())
+            : Optional.empty();
+    if (before.isPresent()) {
+      Answers.json(ctx, kept(before.get().id(), before.get().index(), true));
+      return;
+    }
+    Draft.Act draft = draft(judged(wanted));
     Outcome.Kept kept = keeping.kept(wanted.kind(), draft);
     awaitShown(draft.record().header().ledger(), kept.index());
-    Answers.json(
-        ctx,
-        HttpStatus.CREATED,
-        JsonObject.builder().put("id", kept.id().hex()).put("index", kept.index()).build());
+    Answers.json(ctx, HttpStatus.CREATED, kept(kept.id(), kept.index(), false));
+  }
+
+  private static JsonObject kept(Hash id, long index, boolean again) {
+    return JsonObject.builder().put("id", id.hex()).put("index", index).put("again", again).build();
   }
 
   /**
@@ -211,7 +226,7 @@ final class TalkRoutes {
 
   /** Who would get it, who of its council would not, and what in it looks like a person. */
   private void preview(Context ctx) throws IOException {
-    Wanted wanted = wanted(ctx);
+    Wanted wanted = judged(wanted(ctx));
     Header header = draft(wanted).record().header();
     SortedMap<String, Set<String>> holders = loop.policy().holders(header);
     List<JsonObject> warnings = new ArrayList<>();

@@ -3,15 +3,21 @@ package tansiq.node.example;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tansiq.core.json.Verdict;
 
 /**
  * The example alliance for a number of members: who is in it, and what each would file. The facts
- * are real and the reporters invented; the scripted layer is invented altogether. Immutable and
- * thread-safe; two of one size are the same to the byte.
+ * are real and the reporters invented; the scripted layer is invented altogether; the talks are as
+ * public record has them, in our words. Immutable and thread-safe; two of one size are the same to
+ * the byte.
  */
 public final class ExampleAlliance {
   /** The fewest members besides the centre. */
@@ -23,6 +29,7 @@ public final class ExampleAlliance {
   private final Roster roster;
   private final Map<String, List<ExampleReport>> reports = new LinkedHashMap<>();
   private final Map<String, List<ExampleReport>> passedOn = new LinkedHashMap<>();
+  private final List<ExampleTalk> talks;
 
   private ExampleAlliance(Roster roster) {
     this.roster = roster;
@@ -36,6 +43,27 @@ public final class ExampleAlliance {
     for (ExampleReport report : all) {
       of(report.passedOn().isPresent() ? passedOn : reports, report.member()).add(report);
     }
+    talks = roster.hasAllStates() ? talks(roster, own(all)) : List.of();
+  }
+
+  /** What a member files of its own, by its {@code ext}: only that has an id before talks begin. */
+  private static Map<String, String> own(List<ExampleReport> all) {
+    return all.stream()
+        .filter(report -> report.passedOn().isEmpty())
+        .collect(Collectors.toMap(ExampleReport::ext, ExampleReport::member));
+  }
+
+  private static List<ExampleTalk> talks(Roster roster, Map<String, String> reports) {
+    Set<String> parties = new HashSet<>();
+    roster.withNode().forEach(member -> parties.add(member.word()));
+    Set<String> members = Set.copyOf(parties);
+    roster.groups().forEach(group -> parties.add("group:" + group.word()));
+    return switch (TalkScript.read(
+        Table.lines(TalkScript.FILE), members, parties, reports.keySet())) {
+      case Verdict.Accepted<List<ExampleTalk>>(List<ExampleTalk> read) -> read;
+      case Verdict.Refused<List<ExampleTalk>>(String field, String reason) ->
+          throw new IllegalStateException(field + ": " + reason);
+    };
   }
 
   /**
@@ -91,9 +119,10 @@ public final class ExampleAlliance {
 
   /** How many inputs there are: for a progress bar. */
   public int total() {
-    return Stream.concat(reports.values().stream(), passedOn.values().stream())
-        .mapToInt(List::size)
-        .sum();
+    return talks.size()
+        + Stream.concat(reports.values().stream(), passedOn.values().stream())
+            .mapToInt(List::size)
+            .sum();
   }
 
   /** What a member files of its own, amendments and retractions after what they change. */
@@ -108,5 +137,25 @@ public final class ExampleAlliance {
    */
   public Stream<ExampleReport> passedOn(String member) {
     return of(passedOn, member).stream();
+  }
+
+  /**
+   * What members say, in the order to file it in: after {@link #reports} of all, of which some lie
+   * beside it as papers. None in an alliance of fewer than four: the talks are those of the four.
+   */
+  public List<ExampleTalk> talks() {
+    return talks;
+  }
+
+  /**
+   * The report that a talk names, by the {@code ext} that it has at its author.
+   *
+   * @return nothing when the name is the key of a talk
+   */
+  public Optional<ExampleReport.PassedOn> reportNamed(String name) {
+    return reports.entrySet().stream()
+        .filter(each -> each.getValue().stream().anyMatch(report -> report.ext().equals(name)))
+        .map(each -> new ExampleReport.PassedOn(each.getKey(), name))
+        .findFirst();
   }
 }

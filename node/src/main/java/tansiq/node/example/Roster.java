@@ -140,6 +140,11 @@ final class Roster {
     return word.equals(CENTRE) ? word : owner(word);
   }
 
+  /** Whether all four states are there. */
+  boolean hasAllStates() {
+    return members.keySet().containsAll(STATES);
+  }
+
   /** Whether a group exists in an alliance of this size. */
   boolean hasGroup(String word) {
     return groups.stream().anyMatch(group -> group.word().equals(word));

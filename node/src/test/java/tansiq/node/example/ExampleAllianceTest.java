@@ -43,7 +43,7 @@ class ExampleAllianceTest {
       assertThat(exts).containsOnlyOnce("facts/ucdp/" + row.get("event"));
     }
     assertThat(exts).doesNotHaveDuplicates();
-    assertThat(alliance.total()).isEqualTo(exts.size());
+    assertThat(alliance.total()).isEqualTo(exts.size() + alliance.talks().size());
   }
 
   @Test
