@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Of reports that pass each other on in a circle the one with the least id is the original.
  * </ul>
  *
+ * <p>In a layer of some authors alone nothing stands for an original that is not there: what they
+ * heard from others is not theirs to tell.
+ *
  * <p>Each ruling follows from the visible records of a family alone.
  */
 final class Families {
@@ -49,11 +52,20 @@ final class Families {
   /** The order of settling, by record number. */
   private final IntBinaryOperator order;
 
-  Families(Records records, Links links, IntPredicate isShown, IntBinaryOperator order) {
+  /** Whether what is passed on may stand for an original that is not visible. */
+  private final boolean standsIn;
+
+  Families(
+      Records records,
+      Links links,
+      IntPredicate isShown,
+      IntBinaryOperator order,
+      boolean standsIn) {
     this.records = records;
     this.links = links;
     this.isShown = isShown;
     this.order = order;
+    this.standsIn = standsIn;
   }
 
   /** Whether no visible record refers to this one, nor this one to any: nearly every report. */
@@ -148,9 +160,12 @@ final class Families {
     }
   }
 
-  private static int ruling(int record, Versions versions, Map<Versions, Integer> standIns) {
+  private int ruling(int record, Versions versions, Map<Versions, Integer> standIns) {
     Versions origin = versions.origin;
     if (record != versions.current || versions.retracted || origin == null || origin.retracted) {
+      return ASIDE;
+    }
+    if (origin.current < 0 && !standsIn) {
       return ASIDE;
     }
     int original = origin.current >= 0 ? origin.current : standIns.getOrDefault(origin, record);

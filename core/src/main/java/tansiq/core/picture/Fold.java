@@ -1,6 +1,5 @@
 package tansiq.core.picture;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tansiq.core.council.Talk;
 import tansiq.core.incident.FactColumns;
@@ -37,7 +35,6 @@ import tansiq.core.report.Retraction;
  */
 public final class Fold {
   private final Weights weights;
-  private final @Nullable SortedSet<String> authors;
   private final Records records = new Records();
   private final FactColumns facts = new FactColumns();
   private final Elements elements = new Elements();
@@ -45,22 +42,9 @@ public final class Fold {
   private final SortedMap<LedgerId, Visibility> ledgers = new TreeMap<>();
   private final Map<Scope, Map<Status, LayerWriter>> layers = new HashMap<>();
 
-  /** A fold of all authors. */
+  /** Nothing added yet. */
   public Fold(Weights weights) {
-    this(weights, null);
-  }
-
-  private Fold(Weights weights, @Nullable SortedSet<String> authors) {
     this.weights = weights;
-    this.authors = authors;
-  }
-
-  /**
-   * A fold in which the reports and retractions of other authors are left out; what it gives is the
-   * scope {@link Scope.Authors} of these, and of groups it knows nothing.
-   */
-  public static Fold ofAuthors(Weights weights, SortedSet<String> authors) {
-    return new Fold(weights, Collections.unmodifiableSortedSet(new TreeSet<>(authors)));
   }
 
   /**
@@ -121,7 +105,8 @@ public final class Fold {
       byStatus.forEach((status, writer) -> some.put(status, writer.layer(frozen)));
       pictures.put(scope, some);
     });
-    return new Picture(new Cut(sizes), pictures, new LayerWriter(weights, columns).layer(frozen));
+    return new Picture(
+        new Cut(sizes), pictures, new LayerWriter(weights, columns, true).layer(frozen));
   }
 
   private void show(LedgerId ledger, long index, Unfolded unfolded, Visibility visibility) {
@@ -130,7 +115,7 @@ public final class Fold {
     int record = records.number(entry.leaf());
     claim(record, ledger, index, own);
     boolean counts = own && records.isAt(record, ledger, index);
-    if (!counts || (authors != null && !authors.contains(ledger.member()))) {
+    if (!counts) {
       return;
     }
     Sections sections = unfolded.sections();
@@ -151,10 +136,8 @@ public final class Fold {
   }
 
   private void showAll(Sections sections, SortedMap<String, SortedSet<String>> groups) {
-    showIn(allScope(), sections, sections.names());
-    if (authors == null) {
-      groups.forEach((group, names) -> showIn(new Scope.Group(group), sections, names));
-    }
+    showIn(new Scope.All(), sections, sections.names());
+    groups.forEach((group, names) -> showIn(new Scope.Group(group), sections, names));
   }
 
   private void release(
@@ -176,15 +159,12 @@ public final class Fold {
     }
   }
 
-  private Scope allScope() {
-    return authors == null ? new Scope.All() : new Scope.Authors(authors);
-  }
-
   private void showIn(Scope scope, Sections sections, SortedSet<String> names) {
     LayerWriter layer =
         layers
             .computeIfAbsent(scope, s -> new EnumMap<>(Status.class))
-            .computeIfAbsent(sections.header().status(), s -> new LayerWriter(weights, columns));
+            .computeIfAbsent(
+                sections.header().status(), s -> new LayerWriter(weights, columns, true));
     int record = records.find(sections.id());
     int row = columns.row(record, layer.row(record), sections, names);
     if (row >= 0 && row != layer.row(record)) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tansiq.core.incident.Incident;
@@ -143,6 +144,46 @@ public final class Layer {
       why.sort((a, b) -> a.a().compareTo(b.a()));
     }
     return why;
+  }
+
+  /**
+   * What this layer would be had nobody but these authors filed anything: the same as folding their
+   * ledgers alone, but that what they pass on counts only where its original is theirs and shown
+   * too. It takes as long as settling so many reports.
+   */
+  public Layer ofAuthors(Set<String> authors) {
+    Records records = data.records();
+    Columns columns = new Columns(records, data.facts(), data.elements(), new ListPages());
+    LayerWriter writer = new LayerWriter(data.weights(), columns, false);
+    for (int i = 0; i < data.talks().size(0); i++) {
+      int talk = data.talks().get(0)[i];
+      if (authors.contains(records.ledger(talk).member())) {
+        writer.talk(talk);
+      }
+    }
+    for (int record = 0; record < records.size(); record++) {
+      int row = data.row(record);
+      if (row >= 0 && authors.contains(records.ledger(record).member())) {
+        writer.show(record, row, data.isReport(record), data.links().find(record));
+      }
+    }
+    return writer.layer(columns);
+  }
+
+  /**
+   * When a report was told first: the time of filing, by its author's clock, of the earliest of its
+   * versions that this layer shows. Throws for what it does not show.
+   */
+  public Instant toldFirst(Hash report) {
+    int record = record(report).orElseThrow();
+    long first = data.records().at(record);
+    for (int version : versions(record)) {
+      // One that is not shown has no time that every member knows.
+      if (data.row(version) >= 0) {
+        first = StrictMath.min(first, data.records().at(version));
+      }
+    }
+    return Instant.ofEpochMilli(first);
   }
 
   /** The records by which members talk that this layer shows, in no order. */

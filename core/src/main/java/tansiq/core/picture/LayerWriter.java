@@ -49,7 +49,8 @@ final class LayerWriter implements Settle.Field {
   private long origins;
   private long unplaced;
 
-  LayerWriter(Weights weights, Columns columns) {
+  /** With {@code standsIn} as {@link Families} takes it. */
+  LayerWriter(Weights weights, Columns columns, boolean standsIn) {
     this.data = new LayerData(weights, columns);
     this.open = weights.openPivots();
     this.families =
@@ -57,7 +58,8 @@ final class LayerWriter implements Settle.Field {
             columns.records(),
             data.links(),
             data::isReport,
-            (a, b) -> order(data.row(a), data.row(b)));
+            (a, b) -> order(data.row(a), data.row(b)),
+            standsIn);
     this.settle = new Settle(new Score(weights, columns.facts()), this);
   }
 

@@ -85,6 +85,17 @@ final class Links {
     }
   }
 
+  /** What a record refers to. */
+  @Nullable Reference find(int record) {
+    if (amends(record) >= 0) {
+      return new Reference.Amends(amends(record));
+    }
+    if (retracts(record) >= 0) {
+      return new Reference.Retracts(retracts(record));
+    }
+    return passesOn(record) >= 0 ? new Reference.PassesOn(passesOn(record)) : null;
+  }
+
   private void clear(int record) {
     if (amends(record) >= 0) {
       amenders.remove(amends(record), record);

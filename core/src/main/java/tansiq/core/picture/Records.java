@@ -107,6 +107,11 @@ final class Records {
     filed[number >>> BITS][number & (PAGE - 1)] = atMs;
   }
 
+  /** How many records were added or spoken of; their numbers are those below. */
+  int size() {
+    return view == null ? ids.size() : view.size();
+  }
+
   /** The number of a record, or -1. */
   int find(Hash id) {
     return view == null ? ids.find(id) : view.find(id);

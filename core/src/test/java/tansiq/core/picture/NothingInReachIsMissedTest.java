@@ -26,7 +26,7 @@ class NothingInReachIsMissedTest {
       SplittableRandom random = new SplittableRandom(seed);
       Columns columns =
           new Columns(new Records(), new FactColumns(), new Elements(), new ListPages());
-      LayerWriter layer = new LayerWriter(WEIGHTS, columns);
+      LayerWriter layer = new LayerWriter(WEIGHTS, columns, true);
       List<Integer> rows = fill(new Writer("sy"), random, columns, layer);
       layer.layer(columns.frozen());
       Score score = new Score(WEIGHTS, columns.facts());

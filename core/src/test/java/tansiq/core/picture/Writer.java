@@ -38,40 +38,49 @@ import tansiq.core.report.When;
 import tansiq.core.report.Where;
 
 /** Writes one author's ledger for tests: the same calls give the same records. */
-final class Writer {
-  static final Instant DAY = Instant.parse("2017-05-21T00:00:00Z");
+public final class Writer {
+  /** When it all happens, unless a draft says otherwise. */
+  public static final Instant DAY = Instant.parse("2017-05-21T00:00:00Z");
 
   private final LedgerId ledger;
   private final List<Entry> entries = new ArrayList<>();
   private Label label = Label.of(Level.OPEN, Audience.ALL);
   private Status status = Status.EXERCISE;
+  private Optional<Instant> filed = Optional.empty();
 
-  Writer(String member) {
+  /** A ledger with nothing in it. */
+  public Writer(String member) {
     this.ledger = new LedgerId(member, 1);
   }
 
-  LedgerId ledger() {
+  public LedgerId ledger() {
     return ledger;
   }
 
-  List<Entry> entries() {
+  public List<Entry> entries() {
     return entries;
   }
 
   /** The label of what is written from now on. */
-  Writer label(Label next) {
+  public Writer label(Label next) {
     this.label = next;
     return this;
   }
 
   /** The status of what is written from now on. */
-  Writer status(Status next) {
+  public Writer status(Status next) {
     this.status = next;
     return this;
   }
 
+  /** When what is written from now on is filed, after {@link #DAY}. */
+  public Writer filing(Duration since) {
+    this.filed = Optional.of(DAY.plus(since));
+    return this;
+  }
+
   /** What a test says of a report; the rest is left out. */
-  static final class Draft {
+  public static final class Draft {
     String category = "force.shelling";
     Instant from = DAY;
     Duration precision = Duration.ofMinutes(15);
@@ -81,57 +90,57 @@ final class Writer {
     Optional<String> amends = Optional.empty();
     List<Text> texts = List.of();
 
-    Draft category(String next) {
+    public Draft category(String next) {
       this.category = next;
       return this;
     }
 
-    Draft after(Duration since) {
+    public Draft after(Duration since) {
       this.from = DAY.plus(since);
       return this;
     }
 
-    Draft precision(Duration next) {
+    public Draft precision(Duration next) {
       this.precision = next;
       return this;
     }
 
-    Draft where(Where next) {
+    public Draft where(Where next) {
       this.where = Optional.of(next);
       return this;
     }
 
-    Draft dead(int best) {
+    public Draft dead(int best) {
       this.dead = new Counts(Counts.UNKNOWN, best, Counts.UNKNOWN);
       return this;
     }
 
-    Draft origin(String name) {
+    public Draft origin(String name) {
       this.origin = Optional.of(new Origin.Own(name));
       return this;
     }
 
-    Draft text(String lang, String value) {
+    public Draft text(String lang, String value) {
       this.texts = List.of(new Text(lang, value, Optional.empty()));
       return this;
     }
   }
 
-  static Where at(double lat, double lon, int radiusM) {
+  public static Where at(double lat, double lon, int radiusM) {
     return new Where.At(
         Point.ofDegrees(lat, lon), Optional.of(new Metres(radiusM)), Names.NONE, Placing.GIVEN);
   }
 
-  Entry.Held report(Draft draft) {
+  public Entry.Held report(Draft draft) {
     return report(draft, List.of());
   }
 
-  Entry.Held amend(Entry.Held older, Draft draft) {
+  public Entry.Held amend(Entry.Held older, Draft draft) {
     draft.amends = Optional.of("an ext");
     return report(draft, List.of(older.leaf()));
   }
 
-  Entry.Held passOn(Entry.Held other, Draft draft) {
+  public Entry.Held passOn(Entry.Held other, Draft draft) {
     draft.origin = Optional.of(new Origin.PassedOn(other.leaf()));
     return report(draft, List.of(other.leaf()));
   }
@@ -157,7 +166,7 @@ final class Writer {
     return add("report", label, refs, ReportSections.write(report));
   }
 
-  Entry.Held retract(Entry.Held older) {
+  public Entry.Held retract(Entry.Held older) {
     JsonObject source =
         JsonObject.builder()
             .put("ext", "ext " + entries.size())
@@ -171,7 +180,7 @@ final class Writer {
         new TreeMap<>(java.util.Map.of("source", source)));
   }
 
-  Entry.Held release(int index, Label to, String... sections) {
+  public Entry.Held release(int index, Label to, String... sections) {
     Entry.Held older = (Entry.Held) entries.get(index);
     SortedMap<String, Section> opened = new TreeMap<>(older.sections());
     opened.keySet().retainAll(List.of(sections));
@@ -184,7 +193,7 @@ final class Writer {
         new TreeMap<>(java.util.Map.of(Release.KIND, release.content())));
   }
 
-  Entry.Held say(AllianceRecord said) {
+  public Entry.Held say(AllianceRecord said) {
     return add(
         said.kind(),
         AllianceRecord.LABEL,
@@ -193,7 +202,7 @@ final class Writer {
   }
 
   /** What a member says about other records. */
-  Entry.Held say(String kind, JsonObject content, List<Hash> refs) {
+  public Entry.Held say(String kind, JsonObject content, List<Hash> refs) {
     return add(kind, label, refs, new TreeMap<>(java.util.Map.of(kind, content)));
   }
 
@@ -209,7 +218,7 @@ final class Writer {
       sections.add(section);
       digests.put(name, section.digest());
     });
-    Instant at = DAY.plusSeconds(60L * entries.size());
+    Instant at = filed.orElseGet(() -> DAY.plusSeconds(60L * entries.size()));
     Entry.Held entry =
         Entry.Held.of(new Header(ledger, kind, status, at, of, refs, digests), sections);
     entries.add(entry);
