@@ -58,8 +58,8 @@ public final class Standing {
    * A decision.
    *
    * @param members of the council, when it was laid before it
-   * @param responses the latest of each of those members, by member
-   * @param late objections after the term of a silence
+   * @param responses the one of each of those members that counts, by member
+   * @param late what objects now and did not when the term of a silence ended
    * @param outside responses of members who do not sit in the council
    * @param left members of the council then who sit in it no longer
    */
@@ -197,17 +197,42 @@ public final class Standing {
     List<Matter> late = new ArrayList<>();
     List<Matter> outside = new ArrayList<>();
     for (Matter response : talks.on(matter.id(), Response.class)) {
-      boolean inTime =
-          decision.until().map(until -> !response.latest().at().isAfter(until)).orElse(true);
+      Optional<Said> inTime = inTime(decision, response);
       if (!members.contains(response.member())) {
         outside.add(response);
-      } else if (!inTime && ((Response) response.talk()).say() == Response.Say.OBJECTS) {
+        continue;
+      }
+      if (isObjection(response.latest()) && !inTime.map(Standing::isObjection).orElse(false)) {
         late.add(response);
-      } else {
-        responses.merge(response.member(), response, Standing::later);
+      }
+      if (inTime.isPresent() || !isObjection(response.latest())) {
+        responses.merge(response.member(), response, (a, b) -> counts(decision, a, b));
       }
     }
     return new Heard(members, responses, late, outside, left);
+  }
+
+  /** The version of a response that was in force when the term of a silence ended, if any was. */
+  private static Optional<Said> inTime(Decision decision, Matter response) {
+    return decision.until().isEmpty()
+        ? Optional.of(response.latest())
+        : response.versions().stream()
+            .filter(said -> !said.at().isAfter(decision.until().get()))
+            .reduce((earlier, later) -> later);
+  }
+
+  private static boolean isObjection(Said response) {
+    return ((Response) response.talk()).say() == Response.Say.OBJECTS;
+  }
+
+  /** Of two responses of one member the later counts, but one in time before one that is late. */
+  private static Matter counts(Decision decision, Matter a, Matter b) {
+    Optional<Said> one = inTime(decision, a);
+    Optional<Said> other = inTime(decision, b);
+    if (one.isPresent() != other.isPresent()) {
+      return one.isPresent() ? a : b;
+    }
+    return other.orElse(b.latest()).isLaterOfSame(one.orElse(a.latest())) ? b : a;
   }
 
   private Decided decided(Matter matter, Heard heard) {
@@ -231,7 +256,7 @@ public final class Standing {
     int agreed = 0;
     for (Matter response : heard.responses.values()) {
       if (!response.isRecalled(now)) {
-        boolean objects = ((Response) response.talk()).say() == Response.Say.OBJECTS;
+        boolean objects = isObjection(inTime(decision, response).orElse(response.latest()));
         objected |= objects;
         agreed += objects ? 0 : 1;
       }

@@ -1,12 +1,18 @@
 package tansiq.core.council;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tansiq.core.json.JsonObject;
 import tansiq.core.proof.Hash;
@@ -48,7 +54,13 @@ public final class Talks {
         talks
             .recalled(said)
             .ifPresent(id -> recalls.merge(id, said, (a, b) -> FILING.compare(a, b) <= 0 ? a : b));
-      } else {
+      }
+    }
+    Set<Hash> takingBack = new HashSet<>();
+    recalls.values().forEach(recall -> takingBack.add(recall.id()));
+    for (Said said : talks.all.values()) {
+      // A recall that takes nothing back stands beside the rest, as what it is.
+      if (!takingBack.contains(said.id())) {
         versions.computeIfAbsent(talks.first(said), id -> new ArrayList<>()).add(said);
       }
     }
@@ -101,7 +113,9 @@ public final class Talks {
 
   private Optional<Hash> recalled(Said recall) {
     Said of = recall.talk().links().on().map(all::get).orElse(null);
-    return of != null && recall.isLaterOfSame(of) ? Optional.of(first(of)) : Optional.empty();
+    return of != null && !(of.talk() instanceof Recall) && recall.isLaterOfSame(of)
+        ? Optional.of(first(of))
+        : Optional.empty();
   }
 
   private Hash canonical(Hash id) {
@@ -139,6 +153,48 @@ public final class Talks {
     return belonging.getOrDefault(canonical(id), List.of()).stream()
         .filter(matter -> kind.isInstance(matter.talk()))
         .toList();
+  }
+
+  /**
+   * What is not found by going down from matters of these kinds, the uppermost of it: it belongs to
+   * what is not here, or only to itself in a circle.
+   */
+  public List<Matter> apart(Set<Class<? extends Talk>> kinds) {
+    Set<Matter> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Matter matter : ordered) {
+      if (kinds.contains(matter.talk().getClass())) {
+        goDown(matter, found);
+      }
+    }
+    List<Matter> apart = new ArrayList<>();
+    for (Matter matter : ordered) {
+      if (!found.contains(matter)) {
+        Matter uppermost = uppermost(matter);
+        apart.add(uppermost);
+        goDown(uppermost, found);
+      }
+    }
+    return apart;
+  }
+
+  /** What is farthest above a matter; where going up never ends, one of the circle. */
+  private Matter uppermost(Matter of) {
+    Set<Matter> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+    Matter at = of;
+    while (passed.add(at)) {
+      at = at.talk().links().on().flatMap(this::find).orElse(at);
+    }
+    return at;
+  }
+
+  private void goDown(Matter from, Set<Matter> found) {
+    Deque<Matter> next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty()) {
+      Matter matter = next.remove();
+      if (found.add(matter)) {
+        next.addAll(belonging.getOrDefault(matter.id(), List.of()));
+      }
+    }
   }
 
   /** The meeting that something belongs to, itself or by an item of it. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import tansiq.core.council.Commitment;
 import tansiq.core.council.Consultation;
@@ -35,6 +36,16 @@ import tansiq.core.record.Section;
 /** What members said and how it stands, as JSON in the shape of docs/api.md. */
 public final class TalkJson {
   private static final int MOST_DEPTH = 8;
+
+  /** What a board lists by its kind, wherever it belongs. */
+  private static final Set<Class<? extends Talk>> LISTED =
+      Set.of(
+          Council.class,
+          Meeting.class,
+          Decision.class,
+          Statement.class,
+          Commitment.class,
+          Consultation.class);
 
   private final Talks talks;
   private final Standing standing;
@@ -100,8 +111,9 @@ public final class TalkJson {
   }
 
   /**
-   * The board: councils, meetings and consultations, each without what belongs to it, and what is
-   * open and due.
+   * The board: councils, meetings, decisions, statements, commitments and consultations, each
+   * without what belongs to it, what belongs to nothing that is shown here, and what is open and
+   * due.
    *
    * @param member whose "what awaits me" it is; empty for all members
    */
@@ -113,6 +125,7 @@ public final class TalkJson {
         .put("statements", matters(talks.all(Statement.class)))
         .put("commitments", matters(talks.all(Commitment.class)))
         .put("consultations", matters(talks.all(Consultation.class)))
+        .put("apart", matters(talks.apart(LISTED)))
         .put("awaited", new JsonArray(new ArrayList<>(awaited(member))))
         .build();
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,63 @@ class StandingTest {
     Standing.OnDecision on = decision(decision, "2017-06-02T00:00:00Z");
     assertThat(on.decided()).isEqualTo(Standing.Decided.ADOPTED);
     assertThat(on.late()).extracting(Matter::id).containsExactly(late);
+  }
+
+  @Test
+  void anObjectionInTimeStaysOneWhateverItsAuthorSaysAfterTheTerm() {
+    Hash decision = silence();
+    Hash objection = objects("ir", "2017-05-25T00:00:00Z", decision);
+    talking.says(
+        "ir",
+        "2017-06-01T00:00:00Z",
+        "response",
+        "{'on':'" + decision + "','amends':'" + objection + "','say':'objects'," + TEXT + "}");
+    talking.says(
+        "ir", "2017-06-01T00:00:00Z", "response", "{'on':'" + decision + "','say':'agrees'}");
+
+    Standing.OnDecision on = decision(decision, "2017-06-02T00:00:00Z");
+    assertThat(on.decided()).isEqualTo(Standing.Decided.NOT_ADOPTED);
+    assertThat(on.responses().get("ir").id()).isEqualTo(objection);
+    assertThat(on.late()).isEmpty();
+  }
+
+  @Test
+  void whoAgreedInTimeAndObjectsByALateVersionHasNotBrokenTheSilence() {
+    Hash decision = silence();
+    Hash agreed =
+        talking.says(
+            "ir", "2017-05-25T00:00:00Z", "response", "{'on':'" + decision + "','say':'agrees'}");
+    talking.says(
+        "ir",
+        "2017-06-01T00:00:00Z",
+        "response",
+        "{'on':'" + decision + "','amends':'" + agreed + "','say':'objects'," + TEXT + "}");
+
+    Standing.OnDecision on = decision(decision, "2017-06-02T00:00:00Z");
+    assertThat(on.decided()).isEqualTo(Standing.Decided.ADOPTED);
+    assertThat(on.late()).extracting(Matter::id).containsExactly(agreed);
+  }
+
+  @Test
+  void whatBelongsToNothingHereAndWhatTakesNothingBackAreFoundAllTheSame() {
+    String elsewhere = "ab".repeat(32);
+    String vision = "'vision':[{'lang':'en','value':'x'}]}";
+    Hash apart = talking.says("ir", DAY, "position", "{'on':'" + elsewhere + "'," + vision);
+    Hash answer =
+        talking.says(
+            "sy", DAY, "answer", "{'on':'" + elsewhere + "','form':'answer'," + TEXT + "}");
+    Hash nothing = talking.says("ir", DAY, "recall", "{'on':'" + meeting + "'}");
+    Hash again = talking.says("ir", DAY, "recall", "{'on':'" + apart + "'}");
+    Hash twice = talking.says("ir", DAY, "recall", "{'on':'" + apart + "'}");
+
+    Talks talks = Talks.of(talking.all);
+    assertThat(talks.apart(Set.of(Council.class)))
+        .extracting(Matter::id)
+        .containsExactlyInAnyOrder(apart, answer);
+    assertThat(talks.on(meeting, Recall.class)).extracting(Matter::id).containsExactly(nothing);
+    assertThat(talking.matter(meeting).recall()).isEmpty();
+    assertThat(talking.matter(apart).recall().orElseThrow().id()).isIn(again, twice);
+    assertThat(talks.on(apart, Recall.class)).hasSize(1);
   }
 
   @Test
@@ -201,6 +259,10 @@ class StandingTest {
 
     assertThat(talking.standing(DAY).isLate(talking.matter(position).latest())).isFalse();
     assertThat(Talks.of(talking.all).council(talking.matter(position))).isEmpty();
+    assertThat(Talks.of(talking.all).apart(Set.of(Council.class)))
+        .singleElement()
+        .extracting(Matter::id)
+        .isIn(one, other);
   }
 
   @Test
