@@ -87,6 +87,7 @@ public final class Main implements Runnable {
               .addSubcommand(new StatusCommand(around))
               .addSubcommand(new BoardCommand(around))
               .addSubcommand(new SayCommand(around))
+              .addSubcommand(new CalendarCommand(around))
               .addSubcommand(new ImportCommand(around))
               .addSubcommand(new SimulateCommand(around))
               .addSubcommand(new CommandLine.HelpCommand())

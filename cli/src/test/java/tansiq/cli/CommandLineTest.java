@@ -51,6 +51,7 @@ class CommandLineTest {
         "picture",
         "compare",
         "status",
+        "calendar",
         "import"
       })
   void eachCommandTellsHowItIsUsedWithAnExample(String command) {

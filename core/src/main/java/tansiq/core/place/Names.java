@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tansiq.core.json.JsonObject;
 
 /**
@@ -41,17 +42,16 @@ public record Names(SortedMap<String, String> byLanguage) {
 
   /** The name in a language, else the first of English, Arabic, Persian, Russian and the rest. */
   public Optional<String> find(String language) {
-    String own = byLanguage.get(language);
-    if (own != null) {
-      return Optional.of(own);
-    }
-    for (String other : ORDER) {
-      String name = byLanguage.get(other);
-      if (name != null) {
-        return Optional.of(name);
-      }
-    }
-    return byLanguage.values().stream().findFirst();
+    return findIn(language).map(Map.Entry::getValue);
+  }
+
+  /** As {@link #find}, with the language that the name is in. */
+  public Optional<Map.Entry<String, String>> findIn(String language) {
+    return Stream.concat(
+            Stream.concat(Stream.of(language), ORDER.stream()), byLanguage.keySet().stream())
+        .filter(each -> byLanguage.containsKey(each))
+        .findFirst()
+        .map(found -> Map.entry(found, byLanguage.getOrDefault(found, "")));
   }
 
   /** These names, and of the others those in languages that these lack. */

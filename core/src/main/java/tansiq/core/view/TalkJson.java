@@ -53,7 +53,12 @@ public final class TalkJson {
   /** A rendering of what stands at a moment. */
   public TalkJson(Talks talks, Layer layer, Instant now) {
     this.talks = talks;
-    this.standing = new Standing(talks, now, sign -> Optional.of(count(layer, sign)));
+    this.standing = standing(talks, layer, now);
+  }
+
+  /** How all of it stands at a moment, counted in the layer where a count can tell. */
+  public static Standing standing(Talks talks, Layer layer, Instant now) {
+    return new Standing(talks, now, sign -> Optional.of(count(layer, sign)));
   }
 
   /** What a layer shows of its members' talk; what is not well-formed is left out. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tansiq.core.alliance.Alliance;
+import tansiq.core.alliance.Pin;
 import tansiq.core.place.Names;
 import tansiq.core.record.Status;
 
@@ -40,5 +42,15 @@ public record About(
   public About {
     others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
     withNode = Set.copyOf(withNode);
+  }
+
+  /** What people call each member that this node knows of. */
+  SortedMap<String, Names> names(Alliance alliance) {
+    SortedMap<String, Names> names = new TreeMap<>(others);
+    for (Pin pin : alliance.pins().values()) {
+      names.putIfAbsent(pin.member(), new Names(pin.name()));
+    }
+    names.put(member, name);
+    return names;
   }
 }

@@ -179,9 +179,18 @@ public final class Api implements AutoCloseable {
     new PictureRoutes(parts.loop(), views, parts.about()).register(routes);
     new ListRoutes(parts.places(), parts.countries()).register(routes);
     new WriteRoutes(parts.loop(), inputs, parts.acts(), acted).register(routes);
+    TalkViews said = new TalkViews(views, parts.clock());
     new TalkRoutes(
-            parts.loop(), views, inputs, parts.acts(), acted, parts.clock(), parts.about().status())
+            parts.loop(),
+            views,
+            said,
+            inputs,
+            parts.acts(),
+            acted,
+            parts.clock(),
+            parts.about().status())
         .register(routes);
+    new PaperRoutes(parts.loop(), views, said, parts.about()).register(routes);
     PreviewRoute preview = new PreviewRoute(parts.loop(), inputs);
     routes.post("/api/v1/preview", preview::preview);
     EventsRoute events = new EventsRoute(parts.loop(), standings, parts.about().status());

@@ -15,6 +15,7 @@ import tansiq.core.picture.Window;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Level;
 import tansiq.core.record.Status;
+import tansiq.core.view.Language;
 
 /** Reads the query parameters of a request; what is not as docs/api.md says is refused. */
 final class Asked {
@@ -37,6 +38,13 @@ final class Asked {
             Level.find(word)
                 .orElseThrow(
                     () -> Refusal.of("level", "must be open, restricted, confidential or secret")));
+  }
+
+  static Language language(Context ctx) {
+    return text(ctx, "lang")
+        .map(tag ->
+            Language.find(tag).orElseThrow(() -> Refusal.of("lang", "must be en, ar, fa or ru")))
+        .orElse(Language.EN);
   }
 
   static Scope scope(Context ctx) {

@@ -7,9 +7,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import tansiq.core.alliance.Pin;
 import tansiq.core.alliance.Roster;
 import tansiq.core.json.JsonObject;
 import tansiq.core.member.State;
@@ -109,23 +106,20 @@ final class NodeRoutes {
   }
 
   private List<JsonObject> members() {
-    SortedMap<String, Names> names = new TreeMap<>(about.others());
-    for (Pin pin : loop.policy().alliance().pins().values()) {
-      names.putIfAbsent(pin.member(), new Names(pin.name()));
-    }
-    names.put(about.member(), about.name());
     List<JsonObject> members = new ArrayList<>();
-    names.forEach((member, name) ->
-        members.add(
-            JsonObject.builder()
-                .put("member", member)
-                .put("name", name.toJson())
-                .put(
-                    "node",
-                    member.equals(about.member())
-                        || about.withNode().contains(member)
-                        || loop.policy().alliance().pins().containsKey(member))
-                .build()));
+    about
+        .names(loop.policy().alliance())
+        .forEach((member, name) ->
+            members.add(
+                JsonObject.builder()
+                    .put("member", member)
+                    .put("name", name.toJson())
+                    .put(
+                        "node",
+                        member.equals(about.member())
+                            || about.withNode().contains(member)
+                            || loop.policy().alliance().pins().containsKey(member))
+                    .build()));
     return members;
   }
 

@@ -5,7 +5,6 @@ import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
 import tansiq.core.council.Admission;
 import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
@@ -37,7 +35,6 @@ import tansiq.core.record.LedgerId;
 import tansiq.core.record.Level;
 import tansiq.core.record.Status;
 import tansiq.core.report.Warning;
-import tansiq.core.view.TalkJson;
 import tansiq.node.loop.Acts;
 import tansiq.node.loop.Loop;
 import tansiq.node.loop.Published;
@@ -51,19 +48,25 @@ final class TalkRoutes {
 
   private final Loop loop;
   private final Views views;
+  private final TalkViews said;
   private final Inputs inputs;
   private final Acts acts;
   private final Keeping keeping;
   private final Clock clock;
   private final Status usual;
 
-  /** What layers show, as long as anybody has the layer: reading it again takes a while. */
-  private final Map<Layer, Talks> read = new WeakHashMap<>();
-
   TalkRoutes(
-      Loop loop, Views views, Inputs inputs, Acts acts, Acted acted, Clock clock, Status usual) {
+      Loop loop,
+      Views views,
+      TalkViews said,
+      Inputs inputs,
+      Acts acts,
+      Acted acted,
+      Clock clock,
+      Status usual) {
     this.loop = loop;
     this.views = views;
+    this.said = said;
     this.inputs = inputs;
     this.acts = acts;
     this.keeping = new Keeping(loop, acted);
@@ -78,20 +81,9 @@ final class TalkRoutes {
     routes.post("/api/v1/talk/preview", this::preview);
   }
 
-  private Talks talks(Layer layer) {
-    synchronized (read) {
-      return read.computeIfAbsent(layer, key -> TalkJson.talks(key, views.entries()));
-    }
-  }
-
-  private TalkJson json(Views.View view) {
-    Instant now = view.asOf().orElseGet(clock::instant);
-    return new TalkJson(talks(view.layer()), view.layer(), now);
-  }
-
   private void board(Context ctx) throws InterruptedException {
     Views.View view = views.of(ctx);
-    JsonObject board = json(view).board(Asked.text(ctx, "member"));
+    JsonObject board = said.json(view).board(Asked.text(ctx, "member"));
     Answers.json(
         ctx,
         Answers.with(
@@ -99,7 +91,7 @@ final class TalkRoutes {
                 .put("group", Answers.orNull(view.group()))
                 .put("status", view.status().word())
                 .put("digest", view.layer().digest())
-                .put("now", view.asOf().orElseGet(clock::instant).toString())
+                .put("now", said.now(view).toString())
                 .build(),
             List.copyOf(board.members().entrySet())));
   }
@@ -109,7 +101,7 @@ final class TalkRoutes {
     Answers.json(
         ctx,
         Hash.findHex(ctx.pathParam("id"))
-            .flatMap(id -> json(view).sheet(id))
+            .flatMap(id -> said.json(view).sheet(id))
             .orElseThrow(() -> Refusal.notFound("nothing that was said here has this id")));
   }
 
@@ -127,12 +119,13 @@ final class TalkRoutes {
               f.nothingElse();
               return both;
             });
-    Map.Entry<String, JsonObject> said = accepted("", envelope);
+    Map.Entry<String, JsonObject> spoken = accepted("", envelope);
     Status status = Asked.status(ctx, usual);
     Layer layer = loop.pictures().latest().picture().layer(new Scope.All(), status);
-    Talks talks = talks(layer);
-    Talk talk = accepted("content", Talk.read(said.getKey(), said.getValue()));
-    return new Wanted(said.getKey(), talk, said.getValue(), status, label(ctx, talk, talks), talks);
+    Talks talks = said.talks(layer);
+    Talk talk = accepted("content", Talk.read(spoken.getKey(), spoken.getValue()));
+    return new Wanted(
+        spoken.getKey(), talk, spoken.getValue(), status, label(ctx, talk, talks), talks);
   }
 
   /** Whether it is this member's to say, by what this node holds. */

@@ -152,4 +152,31 @@ final class TalkTest {
     assertThat(nodes.get("sy", "/api/v1/board?group=us").find("consultations").toString())
         .isEqualTo(board);
   }
+
+  @Test
+  void whatHasADateIsACalendarOfTheGroup() throws Exception {
+    said(
+        "iq",
+        "{\"kind\":\"consultation\",\"content\":{\"form\":\"request\",\"to\":[\"sy\"],"
+            + "\"urgency\":\"urgent\",\"due\":\"2101-02-03T04:05:06.789Z\","
+            + "\"title\":{\"ar\":\"القافلة\"},"
+            + TEXTS
+            + "}}");
+
+    HttpResponse<String> answer =
+        nodes.send(HttpRequest.newBuilder(nodes.uri("iq", "/api/v1/calendar?group=us&lang=ar")));
+    assertThat(answer.headers().firstValue("content-type"))
+        .contains("text/calendar; charset=utf-8");
+    assertThat(answer.headers().firstValue("content-disposition"))
+        .contains("attachment; filename=\"tansiq-us.ics\"");
+    assertThat(answer.body())
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains(
+            "DTSTART:21010203T040506Z\r\n", "SUMMARY;LANGUAGE=ar:تمرين · موعد الجواب: القافلة\r\n");
+
+    HttpResponse<String> refused =
+        nodes.send(HttpRequest.newBuilder(nodes.uri("iq", "/api/v1/calendar?lang=tlh")));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("\"field\":\"lang\"");
+  }
 }
