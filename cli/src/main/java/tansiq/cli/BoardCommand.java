@@ -53,7 +53,7 @@ final class BoardCommand implements Callable<Integer> {
   }
 
   private int print(Fields board) {
-    Table table = new Table("due (UTC)", "member", "is waited for", "about", "id");
+    Table table = new Table("due (UTC)", "member", "is waited for", "so far", "about", "id");
     var awaited = board.objects("awaited", Integer.MAX_VALUE);
     if (awaited.isEmpty()) {
       around.screen().print("Nothing is open.");
@@ -64,6 +64,7 @@ final class BoardCommand implements Callable<Integer> {
           each.findText("due", 100).map(Plain::minute).orElse(""),
           each.text("member", 100),
           each.text("what", 100),
+          each.findText("stands", 100).map(word -> word.replace('-', ' ')).orElse(""),
           each.findObject("title").map(Plain::name).orElse(""),
           each.text("matter", 100));
     }

@@ -5,18 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tansiq.cli.client.AllianceFile;
+import tansiq.cli.client.NodeAddress;
+import tansiq.cli.client.NodeClient;
 import tansiq.cli.exit.Exit;
+import tansiq.core.json.Json;
+import tansiq.core.json.JsonArray;
+import tansiq.core.json.JsonObject;
+import tansiq.core.json.JsonString;
+import tansiq.core.json.JsonText;
+import tansiq.core.json.Verdict;
 
-/** The example alliance at its smallest, as a person starts, asks and stops it. */
+/** The example alliance, as a person starts, asks and stops it. */
 @Timeout(300)
 class DemoTest {
   private static final Pattern UP = Pattern.compile("^Open (http://\\S+)");
+
+  private static final String VISION = "Iraq wants a border that is used neither against it";
 
   @TempDir private Path folder;
 
@@ -54,6 +70,64 @@ class DemoTest {
       assertThat(demo.ended()).isEqualTo(Exit.USAGE);
       assertThat(demo.err()).contains("holds a demo of 2 members").contains("--fresh");
     }
+  }
+
+  @Test
+  void theFourReadOneMeetingAndWhatIsForThePairOrTheTrioStaysThere() throws Exception {
+    Path data = folder.resolve("four");
+    Shell shell = new Shell(Map.of("TANSIQ_ALLIANCE", data.toString()), folder);
+    try (Program demo = demo(data, "--members", "4")) {
+      demo.until(UP);
+      Shell.Ended compared = shell.run("compare", "ru", "iq", "--group", "four");
+      assertThat(compared.out()).as(compared.err()).contains("same");
+      JsonObject board = asked(data, "ru", "board", "four");
+      String meeting = meeting(board);
+      JsonObject sheet = asked(data, "ru", "matters/" + meeting, "four");
+      for (String member : List.of("ir", "sy", "iq", "centre")) {
+        assertThat(asked(data, member, "board", "four")).as(member).isEqualTo(board);
+        assertThat(asked(data, member, "matters/" + meeting, "four")).as(member).isEqualTo(sheet);
+      }
+      assertThat(text(board)).contains("\"published\":true", "\"kept\":\"cannot-tell\"", "silent");
+      assertThat(text(sheet)).contains("National Security Adviser of Iraq", VISION, "on-record");
+      assertThat(shell.run("board", "--node", "iq", "--group", "four").out())
+          .contains("Coordinate presence", "cannot tell", "2017-06-04", "partly answered");
+
+      for (String member : List.of("ru", "ir", "sy", "iq", "centre")) {
+        String all = text(asked(data, member, "board", ""));
+        String whole = text(asked(data, member, "matters/" + meeting, ""));
+        boolean pair = List.of("sy", "iq").contains(member);
+        boolean trio = List.of("ru", "ir", "sy").contains(member);
+        assertThat(all.contains("Hours of the work on the fence")).as(member).isEqualTo(pair);
+        assertThat(whole.contains("one channel by day and night")).as(member).isEqualTo(pair);
+        assertThat(all.contains("One list of aid convoys")).as(member).isEqualTo(trio);
+        assertThat(all.contains("Tehran")).as(member).isEqualTo(trio);
+      }
+      assertThat(demo.terminate()).isEqualTo(128 + 15);
+    }
+  }
+
+  /** The answer of a member's node, without the moment at which it was asked. */
+  private static JsonObject asked(Path data, String member, String path, String group) {
+    AllianceFile alliance =
+        ((Verdict.Accepted<AllianceFile>) AllianceFile.read(data).orElseThrow()).value();
+    String api = alliance.find(member).orElseThrow().api();
+    NodeClient client = new NodeClient(new NodeAddress(member, URI.create(api), Optional.empty()));
+    JsonObject answer =
+        client.object(client.get("/api/v1/" + path, NodeClient.query("group", group)));
+    Map<String, Json> members = new LinkedHashMap<>(answer.members());
+    members.remove("now");
+    return new JsonObject(members);
+  }
+
+  private static String meeting(JsonObject board) {
+    JsonArray meetings = (JsonArray) board.members().get("meetings");
+    assertThat(meetings.items()).hasSize(1);
+    return ((JsonString) ((JsonObject) meetings.items().getFirst()).members().get("matter"))
+        .value();
+  }
+
+  private static String text(JsonObject json) {
+    return new String(JsonText.canonical(json), StandardCharsets.UTF_8);
   }
 
   private static Program demo(Path data, String... more) throws IOException {

@@ -46,7 +46,8 @@ public final class DemoPlan {
   private static final String ATTRIBUTION =
       "Events: UCDP GED, Uppsala Conflict Data Program, CC BY 4.0. Accounts: facts coded from"
           + " FA-KES (Abu Salem et al. 2019), CC BY. Places: GeoNames, CC BY 4.0; Natural Earth."
-          + " The reporters are invented.";
+          + " The reporters are invented. Meetings: press reports, named on each record; the words"
+          + " are the example's.";
 
   private final ExampleAlliance alliance;
   private final DemoDirectory directory;

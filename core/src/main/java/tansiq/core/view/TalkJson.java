@@ -256,15 +256,17 @@ public final class TalkJson {
                   case AWAITED, RECEIVED, PARTLY_ANSWERED, SILENT -> true;
                   case ANSWERED, REFUSED, RECALLED, NOT_ASKED_FOR -> false;
                 };
-            if (open) {
-              awaited.add(new Awaited(of, "answer", matter, asked.due()));
+            // Who was asked for no answer may have said that it was read, and owes nothing more.
+            if (open && asked.due().isPresent()) {
+              awaited.add(
+                  new Awaited(of, "answer", matter, asked.due(), Optional.of(Talk.word(reply))));
             }
           });
     }
     for (Matter matter : talks.all(Meeting.class)) {
       Instant from = ((Meeting) matter.talk()).from();
       for (String of : standing.uncertain(matter)) {
-        awaited.add(new Awaited(of, "attendance", matter, Optional.of(from)));
+        awaited.add(new Awaited(of, "attendance", matter, Optional.of(from), Optional.empty()));
       }
     }
     for (Matter matter : talks.all(Decision.class)) {
@@ -272,7 +274,9 @@ public final class TalkJson {
       if (on.decided() == Standing.Decided.OPEN) {
         for (String of : on.members()) {
           if (!on.responses().containsKey(of)) {
-            awaited.add(new Awaited(of, "response", matter, ((Decision) matter.talk()).until()));
+            awaited.add(
+                new Awaited(
+                    of, "response", matter, ((Decision) matter.talk()).until(), Optional.empty()));
           }
         }
       }
@@ -282,7 +286,8 @@ public final class TalkJson {
       if (!on.published() && matter.recall().isEmpty()) {
         TreeSet<String> members = new TreeSet<>();
         on.missing().values().forEach(without -> members.addAll(without));
-        members.forEach(of -> awaited.add(new Awaited(of, "approval", matter, Optional.empty())));
+        members.forEach(of ->
+            awaited.add(new Awaited(of, "approval", matter, Optional.empty(), Optional.empty())));
       }
     }
     for (Matter matter : talks.all(Commitment.class)) {
@@ -292,7 +297,13 @@ public final class TalkJson {
         commitment
             .members()
             .forEach(of ->
-                awaited.add(new Awaited(of, "commitment", matter, Optional.of(commitment.by()))));
+                awaited.add(
+                    new Awaited(
+                        of,
+                        "commitment",
+                        matter,
+                        Optional.of(commitment.by()),
+                        Optional.of(Talk.word(kept)))));
       }
     }
     return awaited.stream()
@@ -302,8 +313,13 @@ public final class TalkJson {
         .toList();
   }
 
-  /** What one member is waited for. */
-  private record Awaited(String of, String what, Matter matter, Optional<Instant> due)
+  /**
+   * What one member is waited for.
+   *
+   * @param stands how an answer or a commitment stands so far
+   */
+  private record Awaited(
+      String of, String what, Matter matter, Optional<Instant> due, Optional<String> stands)
       implements Comparable<Awaited> {
     @Override
     public int compareTo(Awaited other) {
@@ -326,6 +342,7 @@ public final class TalkJson {
         json.put("title", title);
       }
       due.ifPresent(at -> json.put("due", at.toString()));
+      stands.ifPresent(word -> json.put("stands", word));
       return json.build();
     }
   }

@@ -22,6 +22,8 @@ final class TalkTest {
       """;
   private static final String TEXTS = "\"texts\":[{\"lang\":\"en\",\"value\":\"A convoy?\"}]";
 
+  private static final String VISION = "[{\"lang\":\"en\",\"value\":\"Quiet roads.\"}]";
+
   @TempDir private static Path directory;
   private static Nodes nodes;
 
@@ -178,5 +180,53 @@ final class TalkTest {
         nodes.send(HttpRequest.newBuilder(nodes.uri("iq", "/api/v1/calendar?lang=tlh")));
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("\"field\":\"lang\"");
+  }
+
+  private static HttpResponse<String> sayOnce(String body) throws Exception {
+    return nodes.post("iq", "/api/v1/talk?once=true", "application/json", body);
+  }
+
+  @Test
+  void whatWasSaidOnceIsSaidAgainOnlyWhenItWasTakenBack() throws Exception {
+    String meeting =
+        "{\"kind\":\"meeting\",\"content\":{\"on\":\""
+            + said("iq", COUNCIL)
+            + "\",\"title\":{\"en\":\"M\"},\"from\":\"2017-05-23T09:00:00Z\"}}";
+    HttpResponse<String> first = sayOnce(meeting);
+    String id = Nodes.text(Nodes.object(first.body()), "id");
+    String on = "\"content\":{\"on\":\"" + id + "\"";
+    String position = "{\"kind\":\"position\"," + on + ",\"vision\":" + VISION + "}}";
+    String spoken = said("iq", position);
+    said("iq", "{\"kind\":\"minutes\"," + on + "," + TEXTS + ",\"closes\":true}}");
+
+    HttpResponse<String> again = sayOnce(meeting);
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).contains(id, "\"again\":true");
+    assertThat(sayOnce(position).body()).contains(spoken, "\"again\":true");
+    assertThat(say("iq", position).body()).contains("content.on", "has been closed");
+
+    said("iq", "{\"kind\":\"recall\"," + on + "}}");
+    assertThat(Nodes.text(Nodes.object(sayOnce(meeting).body()), "id")).isNotEqualTo(id);
+    assertThat(nodes.post("iq", "/api/v1/talk?once=yes", "application/json", meeting).body())
+        .contains("once", "must be true or false");
+  }
+
+  @Test
+  void whoIsAskedForNoAnswerIsNotWaitedForEvenAfterAReceipt() throws Exception {
+    String notice =
+        said(
+            "iq",
+            "{\"kind\":\"consultation\",\"content\":{\"form\":\"notification\",\"to\":[\"sy\"],"
+                + "\"urgency\":\"routine\",\"title\":{\"en\":\"For your records\"},"
+                + TEXTS
+                + "}}");
+    awaitAt("sy", notice);
+    said(
+        "sy", "{\"kind\":\"answer\",\"content\":{\"on\":\"" + notice + "\",\"form\":\"receipt\"}}");
+
+    assertThat(nodes.get("sy", "/api/v1/matters/" + notice).toString()).contains("received");
+    JsonArray awaited = (JsonArray) nodes.get("sy", "/api/v1/board").members().get("awaited");
+    assertThat(awaited.toString()).doesNotContain(notice);
   }
 }
