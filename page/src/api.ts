@@ -41,7 +41,8 @@ function token(): string {
   return document.querySelector<HTMLMetaElement>("meta[name=tansiq-token]")?.content ?? "";
 }
 
-async function call<T>(path: string, init: RequestInit = {}, query: Record<string, unknown> = {}): Promise<T> {
+/** Asks the node. */
+export async function call<T>(path: string, init: RequestInit = {}, query: Record<string, unknown> = {}): Promise<T> {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== "") {
@@ -75,12 +76,10 @@ async function call<T>(path: string, init: RequestInit = {}, query: Record<strin
   return body as T;
 }
 
-function send<T>(path: string, body: unknown): Promise<T> {
-  return call<T>(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${token()}` },
-    body: JSON.stringify(body),
-  });
+/** Gives the node something to keep, or to judge, in this member's name. */
+export function send<T>(path: string, body: unknown, query: Record<string, unknown> = {}): Promise<T> {
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token()}` };
+  return call<T>(path, { method: "POST", headers, body: JSON.stringify(body) }, query);
 }
 
 /** What to narrow the incidents by. */

@@ -6,7 +6,11 @@ import { wordsOf } from "./words/index.ts";
 
 /** Which view is shown, as the address says it. */
 export type Route =
-  { view: "picture" } | { view: "incident"; id: string } | { view: "alliance" } | { view: "report"; amends?: string };
+  | { view: "picture" }
+  | { view: "incident"; id: string }
+  | { view: "alliance" }
+  | { view: "talks"; id?: string }
+  | { view: "report"; amends?: string };
 
 /** How the node answers: not asked yet, answering, or silent since. */
 export type Net = { state: "waiting" } | { state: "live" } | { state: "lost"; since: Date };
@@ -39,6 +43,8 @@ export function href(route: Route): string {
       return "#/incident/" + route.id;
     case "alliance":
       return "#/alliance";
+    case "talks":
+      return route.id === undefined ? "#/talks" : "#/talks/" + route.id;
     case "report":
       return route.amends === undefined ? "#/report" : "#/report/" + route.amends;
   }
@@ -52,6 +58,8 @@ export function routeOf(hash: string): Route {
       return id ? { view: "incident", id } : { view: "picture" };
     case "alliance":
       return { view: "alliance" };
+    case "talks":
+      return id ? { view: "talks", id } : { view: "talks" };
     case "report":
       return id ? { view: "report", amends: id } : { view: "report" };
     default:

@@ -51,6 +51,7 @@ async function show(): Promise<void> {
   shown = held;
   const route = app.route.get();
   document.body.dataset.view = route.view;
+  document.title = `${app.words.t(route.view)} · ${app.words.t("tansiq")}`;
   const made = await (async () => {
     switch (route.view) {
       case "picture":
@@ -59,6 +60,10 @@ async function show(): Promise<void> {
         return (await import("./incident/incident.ts")).incident(held, route.id);
       case "alliance":
         return (await import("./alliance/alliance.ts")).alliance(held);
+      case "talks":
+        return route.id === undefined
+          ? (await import("./council/board.ts")).board(held)
+          : (await import("./council/matter.ts")).matter(held, route.id);
       case "report":
         return (await import("./report/form.ts")).form(held, route.amends);
     }
@@ -73,7 +78,6 @@ async function show(): Promise<void> {
     // Who reads by ear is told of the new view; the first one is where the reading starts anyway.
     main.focus({ preventScroll: true });
   }
-  document.title = `${app.words.t(route.view)} · ${app.words.t("tansiq")}`;
 }
 
 /** What is there before the first word with the node: the frame, and what is awaited. */

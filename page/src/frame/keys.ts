@@ -26,6 +26,13 @@ function inField(target: EventTarget | null): boolean {
   );
 }
 
+/** Where the second letter after `g` goes. */
+const GO = new Map<string, "picture" | "talks" | "alliance">([
+  ["KeyP", "picture"],
+  ["KeyT", "talks"],
+  ["KeyA", "alliance"],
+]);
+
 /** Letters by `event.code`, so they work on an Arabic layout; off inside fields, and when the reader switched them off. */
 export function listenForKeys(language: () => void): void {
   let afterG = 0;
@@ -50,8 +57,9 @@ export function listenForKeys(language: () => void): void {
     }
     if (performance.now() < afterG) {
       afterG = 0;
-      if (event.code === "KeyP" || event.code === "KeyA") {
-        go({ view: event.code === "KeyP" ? "picture" : "alliance" });
+      const view = GO.get(event.code);
+      if (view !== undefined) {
+        go({ view });
         event.preventDefault();
         return;
       }
@@ -89,8 +97,9 @@ const LIST: [string[], Key][] = [
   [["Enter"], "keys.open"],
   [["Esc"], "keys.back"],
   [["/"], "keys.search"],
-  [["g p", "g a"], "keys.go"],
+  [["g p", "g t", "g a"], "keys.go"],
   [["n"], "keys.new"],
+  [["q"], "keys.ask"],
   [["[", "]"], "keys.hour"],
   [["Space"], "keys.play"],
   [["t"], "keys.then"],

@@ -82,7 +82,7 @@ function themeButton(): HTMLButtonElement {
   );
 }
 
-function tab(view: "picture" | "alliance"): HTMLAnchorElement {
+function tab(view: "picture" | "talks" | "alliance"): HTMLAnchorElement {
   const shown = app.route.get().view;
   const current = shown === view || (view === "picture" && shown === "incident");
   return h("a", { href: href({ view }), "aria-current": current ? "page" : undefined }, app.words.t(view));
@@ -169,7 +169,7 @@ export function masthead(held: Held): HTMLElement {
         h("b", {}, t("tansiq")),
         !app.words.rtl && h("span", { lang: "ar" }, "تنسيق"),
       ),
-      h("nav", { class: "tabs", "aria-label": t("menu") }, tab("picture"), tab("alliance")),
+      h("nav", { class: "tabs", "aria-label": t("menu") }, tab("picture"), tab("talks"), tab("alliance")),
       h("span", { class: "spring" }),
       h("label", { class: "chooser wide" }, h("span", {}, t("group.choose")), groupSelect("head-group")),
       h(
@@ -207,7 +207,7 @@ export function tabbar(held: Held): HTMLElement {
   const draw = () => {
     const { t } = bound();
     const shown = app.route.get().view;
-    const item = (view: "picture" | "alliance", name: Icon) =>
+    const item = (view: "picture" | "talks" | "alliance", name: Icon) =>
       h(
         "a",
         {
@@ -221,6 +221,7 @@ export function tabbar(held: Held): HTMLElement {
       nav,
       item("picture", "map"),
       h("a", { class: "button strong", href: href({ view: "report" }) }, icon("plus", 18), t("report")),
+      item("talks", "talk"),
       item("alliance", "line"),
     );
     nav.hidden = shown === "report";

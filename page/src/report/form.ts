@@ -14,10 +14,11 @@ import { type PickMap, pickMap } from "./pickmap.ts";
 import { previewList } from "./preview.ts";
 import { queue, wait } from "./queue.ts";
 import { clockAt, type Spot, spotOf, whenSaid, whereSaid } from "./said.ts";
-import { countsSection, howSection, textSection, whatSection, whenSection, whoSection } from "./sections.ts";
+import { countsSection, howSection, textSection, whatSection, whenSection } from "./sections.ts";
 import { draftOf, empty, keepDraft, missing, ofReport, readDraft, type State } from "./state.ts";
 import { waitingRows } from "./waiting.ts";
 import { WhereSection } from "./where.ts";
+import { whoChoice } from "./who.ts";
 
 /** The form to file a report, or to correct one of this member's own. */
 export async function form(held: Held, amends?: string): Promise<HTMLElement> {
@@ -172,7 +173,7 @@ class Form {
         );
         break;
       case "who":
-        this.#parts.draw(name, whoSection(state, change));
+        this.#parts.draw(name, whoChoice(state, change));
         this.#parts.say(name, app.words.t(`level.${state.level}` as "level.open"));
         break;
     }

@@ -1,18 +1,9 @@
-import { app, categoryName, groupName, memberName } from "../app.ts";
+import { app, categoryName } from "../app.ts";
 import { h } from "../dom.ts";
 import { glyphSvg } from "../markSvg.ts";
 import type { CountRange } from "../types.ts";
-import { LEVELS, PRECISIONS, RADII, type State, timeOf } from "./state.ts";
-
-/** A button of a choice of one. */
-export function option(
-  text: string | Node,
-  on: boolean,
-  choose: () => void,
-  extra: Record<string, unknown> = {},
-): HTMLButtonElement {
-  return h("button", { type: "button", class: "option", "aria-pressed": String(on), onclick: choose, ...extra }, text);
-}
+import { option } from "./option.ts";
+import { PRECISIONS, RADII, type State, timeOf } from "./state.ts";
 
 /** What comes first: the ones that a monitor files most. */
 const FIRST = [
@@ -320,59 +311,6 @@ export function textSection(state: State, change: () => void): Node[] {
         placeholder: words.t("form.origin.placeholder"),
         oninput: (e: Event) => ((state.origin = (e.target as HTMLInputElement).value), change()),
       }),
-    ),
-  ];
-}
-
-export function whoSection(state: State, change: () => void): Node[] {
-  const words = app.words;
-  const node = app.node.get();
-  const who = state.who;
-  const groups = (node?.groups ?? []).filter((g) => g.mine);
-  const others = (node?.members ?? []).filter((m) => m.member !== node?.member);
-  return [
-    h(
-      "div",
-      { class: "options" },
-      option(
-        words.t("form.who.home"),
-        who.kind === "home",
-        () => ((state.who = { kind: "home", group: null, members: [] }), change()),
-      ),
-      ...groups.map((g) =>
-        option(
-          groupName(g.group),
-          who.kind === "group" && who.group === g.group,
-          () => ((state.who = { kind: "group", group: g.group, members: [] }), change()),
-        ),
-      ),
-      option(
-        words.t("form.who.members"),
-        who.kind === "members",
-        () => ((state.who = { kind: "members", group: null, members: who.members }), change()),
-      ),
-    ),
-    ...(who.kind === "members"
-      ? [
-          h(
-            "div",
-            { class: "options" },
-            ...others.map((m) =>
-              option(memberName(m.member), who.members.includes(m.member), () => {
-                who.members = who.members.includes(m.member)
-                  ? who.members.filter((x) => x !== m.member)
-                  : [...who.members, m.member];
-                change();
-              }),
-            ),
-          ),
-        ]
-      : []),
-    h("p", { class: "sub" }, words.t("form.level")),
-    h(
-      "div",
-      { class: "options four" },
-      ...LEVELS.map((l) => option(words.t(`level.${l}`), state.level === l, () => ((state.level = l), change()))),
     ),
   ];
 }

@@ -3,7 +3,8 @@ import { app } from "../app.ts";
 import { h } from "../dom.ts";
 import { redraw } from "../redraw.ts";
 import type { PlaceFound } from "../types.ts";
-import { option, radiusOptions } from "./sections.ts";
+import { option } from "./option.ts";
+import { radiusOptions } from "./sections.ts";
 import type { State } from "./state.ts";
 
 /** Where it happened: here, a tap on the map, a place by name, or coordinates in any notation. */

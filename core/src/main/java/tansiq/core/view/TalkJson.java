@@ -137,38 +137,68 @@ public final class TalkJson {
 
   /** A matter with all that belongs to it, whichever version is named. */
   public Optional<JsonObject> sheet(Hash id) {
-    return talks.find(id).map(matter -> sheet(matter, 0));
+    return talks.find(id).map(matter -> sheet(matter, 0).put("above", above(matter)).build());
   }
 
-  private JsonObject sheet(Matter matter, int depth) {
+  /** What a matter belongs to, the outermost first. */
+  private JsonArray above(Matter matter) {
+    List<JsonObject> above = new ArrayList<>();
+    Optional<Matter> at = matter.talk().links().on().flatMap(talks::find);
+    while (at.isPresent() && above.size() < MOST_DEPTH) {
+      Matter one = at.get();
+      JsonObject.Builder json =
+          JsonObject.builder().put("matter", one.id().hex()).put("kind", one.latest().kind());
+      titled(one).ifPresent(title -> json.put("title", title));
+      above.addFirst(json.build());
+      at = one.talk().links().on().flatMap(talks::find);
+    }
+    return objects(above);
+  }
+
+  private static Optional<Json> titled(Matter matter) {
+    JsonObject content = matter.latest().content();
+    return Optional.ofNullable(content.find("title"))
+        .or(() -> Optional.ofNullable(content.find("name")));
+  }
+
+  private JsonObject.Builder sheet(Matter matter, int depth) {
     List<JsonObject> belonging = new ArrayList<>();
     // A meeting, its decisions, their commitments and the word on these: no more than that nests.
     if (depth < MOST_DEPTH) {
-      talks.on(matter.id(), Talk.class).forEach(each -> belonging.add(sheet(each, depth + 1)));
+      talks
+          .on(matter.id(), Talk.class)
+          .forEach(each -> belonging.add(sheet(each, depth + 1).build()));
     }
-    return placed(matter).put("belonging", objects(belonging)).build();
+    List<JsonObject> versions = new ArrayList<>();
+    for (Said version : matter.versions()) {
+      versions.add(said(version).put("content", version.content()).build());
+    }
+    return placed(matter, versions).put("belonging", objects(belonging));
   }
 
   private JsonArray matters(List<Matter> matters) {
-    return objects(matters.stream().map(matter -> placed(matter).build()).toList());
+    return objects(
+        matters.stream().map(matter -> placed(matter, versions(matter)).build()).toList());
   }
 
   /** A matter with the council in which it is. */
-  private JsonObject.Builder placed(Matter matter) {
-    JsonObject.Builder json = json(matter);
+  private JsonObject.Builder placed(Matter matter, List<JsonObject> versions) {
+    JsonObject.Builder json = json(matter, versions);
     talks.council(matter).ifPresent(council -> json.put("council", council.id().hex()));
     return json;
   }
 
-  private JsonObject.Builder json(Matter matter) {
+  private static List<JsonObject> versions(Matter matter) {
+    return matter.versions().stream().map(version -> said(version).build()).toList();
+  }
+
+  private JsonObject.Builder json(Matter matter, List<JsonObject> versions) {
     Said latest = matter.latest();
     JsonObject.Builder json =
         said(latest)
             .put("matter", matter.id().hex())
             .put("content", latest.content())
-            .put(
-                "versions",
-                objects(matter.versions().stream().map(version -> said(version).build()).toList()));
+            .put("versions", objects(versions));
     matter
         .recall()
         .ifPresent(

@@ -1,0 +1,172 @@
+import { app } from "../app.ts";
+import type { Content, Kind, Matter } from "./types.ts";
+import { t } from "./words.ts";
+
+/** Something that this node's member can say to a matter now. */
+export interface Act {
+  label: string;
+  kind: Kind;
+  content: Content;
+  /** Nothing is left to be written: one click says it. */
+  ready?: boolean;
+  /** What most will want here. */
+  strong?: boolean;
+}
+
+/** Replies to a consultation that leave it open. */
+export const OPEN_REPLIES: readonly string[] = ["awaited", "received", "partly-answered", "silent", "not-asked-for"];
+
+/** What this node's member can say to it, the likeliest first. The node judges anew whatever is said. */
+export function acts(matter: Matter): Act[] {
+  const me = app.node.get()?.member ?? "";
+  if (matter.recalled !== undefined) {
+    return [];
+  }
+  return [...answers(matter, me), ...(matter.member === me ? own(matter) : [])];
+}
+
+function answers(matter: Matter, me: string): Act[] {
+  const on = matter.matter;
+  const stands = matter.stands ?? {};
+  switch (matter.kind) {
+    case "council":
+      return [
+        { label: t("act.meeting"), kind: "meeting", content: { on }, strong: true },
+        { label: t("act.decision"), kind: "decision", content: { on } },
+        { label: t("act.statement"), kind: "statement", content: { on } },
+      ];
+    case "meeting":
+      return [...attendance(matter, on), ...(stands.closed === undefined ? brought(on) : outcome(on))];
+    case "item":
+      return [
+        { label: t("act.position"), kind: "position", content: { on }, strong: true },
+        { label: t("act.decision"), kind: "decision", content: { on } },
+        { label: t("act.statement"), kind: "statement", content: { on } },
+      ];
+    case "decision":
+      return decision(matter, on, me);
+    case "statement":
+      return approval(matter, me);
+    case "commitment":
+      return progress(on, matter.content.members?.includes(me) === true);
+    case "consultation":
+      return consultation(matter, on, me);
+    default:
+      return [];
+  }
+}
+
+function attendance(matter: Matter, on: string): Act[] {
+  const isAhead = matter.content.source === undefined && new Date(matter.content.from ?? 0).getTime() > Date.now();
+  return isAhead
+    ? [
+        { label: t("act.accept"), kind: "attendance", content: { on, reply: "accepts" }, ready: true, strong: true },
+        { label: t("act.decline"), kind: "attendance", content: { on, reply: "declines" } },
+      ]
+    : [{ label: t("act.attended"), kind: "attendance", content: { on, reply: "attended" } }];
+}
+
+function brought(on: string): Act[] {
+  return [
+    { label: t("act.item"), kind: "item", content: { on } },
+    { label: t("act.position"), kind: "position", content: { on } },
+    { label: t("act.minutes"), kind: "minutes", content: { on } },
+    ...outcome(on),
+  ];
+}
+
+function outcome(on: string): Act[] {
+  return [
+    { label: t("act.decision"), kind: "decision", content: { on } },
+    { label: t("act.statement"), kind: "statement", content: { on } },
+  ];
+}
+
+function decision(matter: Matter, on: string, me: string): Act[] {
+  const stands = matter.stands ?? {};
+  const respond = (say: string, ready = false): Act => ({
+    label: t(`act.${say}` as "act.agrees"),
+    kind: "response",
+    content: { on, say },
+    ready,
+    strong: ready,
+  });
+  const isOpen = stands.decided === "open";
+  const isAsked = stands.members?.includes(me) === true;
+  return [
+    ...(isAsked && isOpen && stands.responses?.[me] === undefined ? [respond("agrees", true), respond("objects")] : []),
+    ...(isAsked ? [respond("reserves"), respond("interprets")] : []),
+    ...(stands.decided === "adopted"
+      ? ([
+          { label: t("act.commitment"), kind: "commitment", content: { on } },
+          { label: t("act.follow"), kind: "decision", content: { on } },
+        ] satisfies Act[])
+      : []),
+  ];
+}
+
+/** An approval names the version that it is of: what is changed afterwards wants another. */
+function approval(matter: Matter, me: string): Act[] {
+  const missing = Object.entries(matter.stands?.missing ?? {});
+  const languages = missing.filter(([, members]) => members.includes(me)).map(([language]) => language);
+  const on = matter.id;
+  return languages.length === 0
+    ? []
+    : [
+        {
+          label: t("act.approves"),
+          kind: "approval",
+          content: { on, word: "approves", languages },
+          ready: true,
+          strong: true,
+        },
+        { label: t("act.withholds"), kind: "approval", content: { on, word: "withholds", languages } },
+      ];
+}
+
+function progress(on: string, isOwn: boolean): Act[] {
+  const say = (word: string, ready: boolean): Act => ({
+    label: t(`act.${word}` as "act.met"),
+    kind: "progress",
+    content: { on, word },
+    ready,
+  });
+  return isOwn
+    ? [say("on-track", true), say("met", true), say("not-met", false)]
+    : [say("confirms", true), say("contests", false)];
+}
+
+function consultation(matter: Matter, on: string, me: string): Act[] {
+  const reply = matter.stands?.replies?.[me];
+  if (reply === undefined || !OPEN_REPLIES.includes(reply)) {
+    return [];
+  }
+  const say = (form: string): Act => ({
+    label: t(`act.${form}` as "act.answer"),
+    kind: "answer",
+    content: { on, form },
+    strong: form === "answer",
+  });
+  const receipt: Act = { label: t("act.receipt"), kind: "answer", content: { on, form: "receipt" }, ready: true };
+  const isNew = reply === "awaited" || reply === "silent" || reply === "not-asked-for";
+  return [say("answer"), say("partial"), say("refusal"), ...(isNew ? [receipt] : [])];
+}
+
+/** What the author of a matter can do with it: say it anew, or take it back. Neither removes anything. */
+function own(matter: Matter): Act[] {
+  const { on: _, amends: __, ...content } = matter.content;
+  const on = matter.content.on === undefined ? {} : { on: matter.content.on };
+  return [
+    {
+      label: t("act.amend"),
+      kind: matter.kind,
+      content: { ...content, ...on, amends: matter.id },
+    },
+    { label: t("act.recall"), kind: "recall", content: { on: matter.matter } },
+  ];
+}
+
+/** To ask members about any record. */
+export function asking(on?: string): Act {
+  return { label: t("act.ask"), kind: "consultation", content: on === undefined ? {} : { on } };
+}

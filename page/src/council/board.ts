@@ -1,0 +1,441 @@
+import { Refused, type Scope, Unreachable } from "../api.ts";
+import { app, ask, groupName, href, memberName } from "../app.ts";
+import { type Child, h } from "../dom.ts";
+import { takeKeys } from "../frame/keys.ts";
+import { styled } from "../late.ts";
+import { redraw } from "../redraw.ts";
+import type { Held } from "../store.ts";
+import { acts, asking, OPEN_REPLIES } from "./acts.ts";
+import { actButton } from "./buttons.ts";
+import { calendar, calls } from "./calls.ts";
+import { commitmentRow } from "./commitment.ts";
+import { meetingRow, tierName } from "./council.ts";
+import { remember } from "./councils.ts";
+import { decisionRow } from "./decision.ts";
+import { moment, line, link, term } from "./pieces.ts";
+import { openSaying } from "./say.ts";
+import { statementRow } from "./statement.ts";
+import { consultationRow } from "./thread.ts";
+import type { Awaited, Board, Matter } from "./types.ts";
+import { named, t, type TalkKey, talkWords } from "./words.ts";
+
+/** How many of a list are drawn before somebody asks for more. */
+const FIRST = 12;
+
+/** The board: what awaits this member, and what is open and due in each council. */
+export async function board(held: Held): Promise<HTMLElement> {
+  await Promise.all([talkWords(), styled("talks")]);
+  return new BoardView(held).start();
+}
+
+class BoardView {
+  readonly #view = h("div", { class: "talks board" });
+  /** What the group sees, and what this node holds: a member is waited for in any of its groups. */
+  #group: Board | null = null;
+  #own: Board | null = null;
+  #problem: string | null = null;
+  #turn = 0;
+  #council = "";
+  #member = "";
+  #isAll = false;
+  readonly #longer = new Map<string, number>();
+
+  constructor(readonly held: Held) {
+    held.add(app.change.watch(() => void this.#load()));
+    held.add(app.scope.watch(() => void this.#load()));
+    held.add(takeKeys((code, event) => this.#key(code, event)));
+  }
+
+  async start(): Promise<HTMLElement> {
+    await this.#load();
+    return this.#view;
+  }
+
+  async #load(): Promise<void> {
+    const mine = ++this.#turn;
+    const scope = app.scope.get();
+    const whole: Scope = { group: null, status: scope.status };
+    try {
+      const [group, own] = await ask(
+        scope.group === null
+          ? calls.board(whole).then((one) => [one, one] as const)
+          : Promise.all([calls.board(scope), calls.board(whole)]),
+      );
+      if (mine === this.#turn) {
+        [this.#group, this.#own, this.#problem] = [group, own, null];
+        remember(own);
+      }
+    } catch (cause) {
+      if (!(cause instanceof Unreachable || cause instanceof Refused)) {
+        throw cause;
+      }
+      this.#problem = cause instanceof Refused ? cause.reason : t("unreachable");
+    }
+    if (mine === this.#turn) {
+      this.#draw();
+    }
+  }
+
+  readonly #again = () => void this.#load();
+
+  #draw(): void {
+    const [group, own] = [this.#group, this.#own];
+    if (group === null || own === null) {
+      redraw(this.#view, h("p", { class: "wait" }, this.#problem ?? app.words.t("wait.node")));
+      return;
+    }
+    const me = app.node.get()?.member ?? "";
+    const mine = own.awaited.filter((each) => each.member === me);
+    const isEmpty = own.councils.length + own.consultations.length === 0;
+    redraw(
+      this.#view,
+      h(
+        "header",
+        { class: "board-head" },
+        h("h1", {}, t("talks")),
+        h("p", { class: "lead" }, isEmpty ? t("board.empty") : this.#lead(mine, own.now)),
+        this.#tools(),
+      ),
+      this.#problem !== null && h("p", { class: "note" }, this.#problem),
+      isEmpty
+        ? this.#start()
+        : h(
+            "div",
+            { class: "board-columns" },
+            h("div", {}, this.#awaits(mine, own), this.#others(group), this.#consultations(group)),
+            h("div", {}, this.#filters(group), ...this.#councils(group), ...this.#lists(group)),
+          ),
+    );
+  }
+
+  /** First in a sentence: how much awaits this member, and how soon. */
+  #lead(mine: readonly Awaited[], now: string): string {
+    const past = mine.filter((each) => each.due !== undefined && each.due < now).length;
+    const next = mine.find((each) => each.due !== undefined && each.due >= now);
+    return [
+      t("board.lead", { n: mine.length, member: memberName(app.node.get()?.member ?? "") }),
+      past > 0 && t("board.past", { n: past }),
+      next?.due !== undefined && t("board.next", { time: moment(next.due) }),
+    ]
+      .filter((part) => part !== false)
+      .join(" ");
+  }
+
+  #tools(): HTMLElement {
+    const council = { label: t("act.council"), kind: "council", content: {} } as const;
+    return h(
+      "div",
+      { class: "acts" },
+      actButton({ ...asking(), strong: true }, undefined, this.#again),
+      actButton(council, undefined, this.#again),
+      h("a", { class: "papers", href: calendar(app.scope.get(), app.words.language), download: true }, t("calendar")),
+      h("button", { type: "button", class: "bare link papers", onclick: () => print() }, t("print")),
+    );
+  }
+
+  #start(): HTMLElement {
+    return h(
+      "div",
+      { class: "board-start" },
+      h("p", {}, t("board.empty.do")),
+      h("ol", {}, ...([1, 2, 3] as const).map((n) => h("li", {}, t(`board.empty.${n}`)))),
+    );
+  }
+
+  /** What awaits this node's member, in any of its groups, the nearest term first; with what it can say to it at once. */
+  #awaits(mine: readonly Awaited[], own: Board): HTMLElement {
+    const all = new Map(
+      [...own.meetings, ...own.decisions, ...own.statements, ...own.commitments, ...own.consultations].map((m) => [
+        m.matter,
+        m,
+      ]),
+    );
+    const rows = mine.map((each) => {
+      const matter = all.get(each.matter);
+      return h(
+        "li",
+        { "data-key": `${each.what}-${each.matter}` },
+        h(
+          "div",
+          { class: "row-head" },
+          h("a", { href: href({ view: "talks", id: each.matter }) }, line(each.title, named("kind", each.kind))),
+        ),
+        h(
+          "p",
+          { class: "meta" },
+          t(`awaits.${each.what}`, { from: memberName(matter?.member ?? "") }),
+          each.due !== undefined && [" · ", term(each.due, own.now)],
+        ),
+        matter !== undefined &&
+          h("div", { class: "acts" }, ...likely(matter).map((act) => actButton(act, matter, this.#again))),
+      );
+    });
+    return section("awaits", t("board.awaits"), this.#limited("awaits", rows, t("board.awaits.none")));
+  }
+
+  /** Who else is waited for: a count, and the way to see for what. */
+  #others(group: Board): HTMLElement | false {
+    const me = app.node.get()?.member ?? "";
+    const by = new Map<string, number>();
+    for (const each of group.awaited) {
+      if (each.member !== me) {
+        by.set(each.member, (by.get(each.member) ?? 0) + 1);
+      }
+    }
+    return (
+      by.size > 0 &&
+      section(
+        "others",
+        t("board.others"),
+        h(
+          "ul",
+          { class: "by-member" },
+          ...[...by].map(([member, n]) =>
+            h(
+              "li",
+              { "data-key": member },
+              h(
+                "button",
+                {
+                  type: "button",
+                  class: "quiet",
+                  "aria-pressed": String(this.#member === member),
+                  onclick: () => ((this.#member = this.#member === member ? "" : member), this.#draw()),
+                },
+                memberName(member),
+                " ",
+                h("b", {}, app.words.figure(n)),
+              ),
+              this.#member === member &&
+                h(
+                  "ul",
+                  { class: "rows" },
+                  ...this.#limited(
+                    "of-" + member,
+                    group.awaited
+                      .filter((each) => each.member === member)
+                      .map((each) =>
+                        h(
+                          "li",
+                          { "data-key": `${each.what}-${each.matter}` },
+                          h(
+                            "a",
+                            { href: href({ view: "talks", id: each.matter }) },
+                            line(each.title, named("kind", each.kind)),
+                          ),
+                          h(
+                            "p",
+                            { class: "meta" },
+                            t(`awaited.${each.what}`),
+                            each.due !== undefined && [" · ", term(each.due, group.now)],
+                          ),
+                        ),
+                      ),
+                    "",
+                    true,
+                  ),
+                ),
+            ),
+          ),
+        ),
+      )
+    );
+  }
+
+  #consultations(group: Board): HTMLElement {
+    const isOpen = (matter: Matter) =>
+      matter.recalled === undefined &&
+      Object.values(matter.stands?.replies ?? {}).some(
+        (reply) => OPEN_REPLIES.includes(reply) && reply !== "not-asked-for",
+      );
+    const list = this.#chosen(group.consultations, isOpen).sort(latest);
+    return section(
+      "consultations",
+      t("consultations"),
+      this.#limited(
+        "consultations",
+        list.map((each) => h("li", { "data-key": each.matter }, ...consultationRow(each, group.now))),
+        t("board.consultations.none"),
+      ),
+    );
+  }
+
+  #filters(group: Board): HTMLElement {
+    const select = (name: string, value: string, options: [string, string][], set: (value: string) => void) =>
+      h(
+        "label",
+        { class: "chooser" },
+        h("span", {}, name),
+        h(
+          "select",
+          { onchange: (e: Event) => (set((e.target as HTMLSelectElement).value), this.#draw()) },
+          ...options.map(([word, text]) => h("option", { value: word, selected: word === value }, text)),
+        ),
+      );
+    return h(
+      "div",
+      { class: "board-filters" },
+      select(
+        t("filter.council"),
+        this.#council,
+        [
+          ["", t("filter.council.all")],
+          ...group.councils.map((c): [string, string] => [c.matter, app.words.name(c.content.name, c.matter)]),
+        ],
+        (value) => (this.#council = value),
+      ),
+      h(
+        "label",
+        { class: "toggle" },
+        h("input", {
+          type: "checkbox",
+          checked: this.#isAll,
+          onchange: (e: Event) => ((this.#isAll = (e.target as HTMLInputElement).checked), this.#draw()),
+        }),
+        t("filter.all"),
+      ),
+    );
+  }
+
+  /** What is in the council that is looked at, and open unless all is wanted. */
+  #chosen(matters: readonly Matter[], isOpen: (matter: Matter) => boolean): Matter[] {
+    return matters.filter(
+      (each) => (this.#council === "" || each.council === this.#council) && (this.#isAll || isOpen(each)),
+    );
+  }
+
+  /** Councils by their tiers, the highest above, each with its meetings. */
+  #councils(group: Board): HTMLElement[] {
+    const councils = group.councils.filter(
+      (each) => each.recalled === undefined && (this.#council === "" || each.matter === this.#council),
+    );
+    return councils
+      .sort((a, b) => (b.content.tier ?? 0) - (a.content.tier ?? 0))
+      .map((council) =>
+        section(
+          "council-" + council.matter,
+          link(council, line(council.content.name)),
+          h(
+            "p",
+            { class: "meta" },
+            tierName(council),
+            " · ",
+            groupName(council.content.group ?? null),
+            " · ",
+            app.words.list((council.content.members ?? []).map(memberName)),
+          ),
+          this.#limited(
+            "meetings-" + council.matter,
+            group.meetings
+              .filter((each) => each.council === council.matter)
+              .sort(newest)
+              .map((each) => h("li", { "data-key": each.matter }, ...meetingRow(each))),
+            t("board.meetings.none"),
+          ),
+          actButton(
+            { label: t("act.meeting"), kind: "meeting", content: { on: council.matter } },
+            council,
+            this.#again,
+          ),
+        ),
+      );
+  }
+
+  #lists(group: Board): HTMLElement[] {
+    const { now } = group;
+    const lists: [
+      TalkKey & ("decisions" | "statements" | "commitments"),
+      Matter[],
+      (m: Matter) => boolean,
+      (m: Matter) => Child[],
+    ][] = [
+      ["decisions", group.decisions, (m) => m.stands?.decided === "open", (m) => decisionRow(m, now)],
+      [
+        "statements",
+        group.statements,
+        (m) => m.stands?.published !== true && m.recalled === undefined,
+        (m) => statementRow(m),
+      ],
+      [
+        "commitments",
+        group.commitments,
+        (m) => m.stands?.kept !== "met" && m.stands?.kept !== "recalled",
+        (m) => commitmentRow(m, now),
+      ],
+    ];
+    return lists.map(([name, all, isOpen, row]) => {
+      const shown = this.#chosen(all, isOpen).sort(latest);
+      const none = all.length === 0 ? t(`board.${name}.none`) : t("board.none.open", { n: all.length });
+      return section(
+        name,
+        t(name),
+        this.#limited(
+          name,
+          shown.map((each) => h("li", { "data-key": each.matter }, ...row(each))),
+          none,
+        ),
+      );
+    });
+  }
+
+  /** The first of a list, and a button for more of it. */
+  #limited(name: string, rows: HTMLElement[], none: string, isBare?: true): HTMLElement[];
+  #limited(name: string, rows: HTMLElement[], none: string): HTMLElement;
+  #limited(name: string, rows: HTMLElement[], none: string, isBare = false): HTMLElement | HTMLElement[] {
+    const limit = this.#longer.get(name) ?? FIRST;
+    const rest = rows.length - limit;
+    const more =
+      rest > 0
+        ? [
+            h(
+              "li",
+              { "data-key": "more" },
+              h(
+                "button",
+                { type: "button", class: "quiet", onclick: () => (this.#longer.set(name, limit + 100), this.#draw()) },
+                t("more", { n: rest }),
+              ),
+            ),
+          ]
+        : [];
+    const items = [...rows.slice(0, limit), ...more];
+    return isBare ? items : items.length === 0 ? h("p", { class: "note" }, none) : h("ul", { class: "rows" }, ...items);
+  }
+
+  #key(code: string, event: KeyboardEvent): boolean {
+    const links = [...this.#view.querySelectorAll<HTMLElement>(".rows > li > .row-head > a, .rows > li > a")];
+    const at = links.findIndex((each) => each === document.activeElement);
+    if (code === "KeyJ" || code === "KeyK") {
+      const next = links[code === "KeyJ" ? at + 1 : Math.max(0, at - 1)];
+      next?.focus();
+      next?.scrollIntoView({ block: "nearest" });
+      return next !== undefined;
+    }
+    if (code === "KeyQ" && !event.shiftKey) {
+      void openSaying(asking(), undefined, this.#again);
+      return true;
+    }
+    return false;
+  }
+}
+
+/** What is likeliest said to what one is waited for; all else stands on its sheet. */
+function likely(matter: Matter): ReturnType<typeof acts> {
+  return acts(matter)
+    .filter((act) => ["answer", "attendance", "response", "approval", "progress"].includes(act.kind))
+    .filter((act) => act.content.say !== "interprets")
+    .slice(0, 4);
+}
+
+function section(name: string, title: Child, ...content: Child[]): HTMLElement {
+  return h("section", { class: `board-part ${name}`, "data-key": name }, h("h2", {}, title), ...content);
+}
+
+function latest(a: Matter, b: Matter): number {
+  return a.at < b.at ? 1 : a.at > b.at ? -1 : 0;
+}
+
+function newest(a: Matter, b: Matter): number {
+  const [x, y] = [a.content.from ?? "", b.content.from ?? ""];
+  return x < y ? 1 : x > y ? -1 : 0;
+}

@@ -1,0 +1,156 @@
+import { Refused, Unreachable } from "../api.ts";
+import { app, ask, groupName, href } from "../app.ts";
+import { type Child, h } from "../dom.ts";
+import { takeKeys } from "../frame/keys.ts";
+import { icon } from "../icons.ts";
+import { styled } from "../late.ts";
+import { redraw } from "../redraw.ts";
+import type { Held } from "../store.ts";
+import { buttons } from "./buttons.ts";
+import { calls } from "./calls.ts";
+import { commitmentBlock } from "./commitment.ts";
+import { councilSheet } from "./council.ts";
+import { decisionBlock, saidBefore } from "./decision.ts";
+import { itemBlock, meetingSheet, positions } from "./meeting.ts";
+import { line, link, plain, texts, titleOf, under } from "./pieces.ts";
+import { statementBlock } from "./statement.ts";
+import { threadSheet } from "./thread.ts";
+import type { Sheet } from "./types.ts";
+import { named, t, talkWords } from "./words.ts";
+
+/** A matter on a sheet of its own: a meeting, a consultation, a council, a decision, a statement, a commitment. */
+export async function matter(held: Held, id: string): Promise<HTMLElement> {
+  await Promise.all([talkWords(), styled("talks")]);
+  const view = h("div", { class: "talks matter" });
+  let found: Sheet | null = null;
+  let isWider = false;
+  let problem: string | null = null;
+  let asked = 0;
+
+  const load = async () => {
+    const mine = ++asked;
+    try {
+      const answer = await looked(id);
+      if (mine === asked) {
+        [found, isWider, problem] = [answer.sheet, answer.isWider, null];
+      }
+    } catch (cause) {
+      problem = cause instanceof Unreachable ? t("unreachable") : cause instanceof Refused ? t("matter.gone") : null;
+      if (problem === null) {
+        throw cause;
+      }
+    }
+    if (mine === asked) {
+      draw();
+    }
+  };
+  const draw = () => {
+    if (found === null) {
+      redraw(view, crumb([]), problem === null ? h("p", { class: "wait" }, app.words.t("wait.node")) : gone(problem));
+      return;
+    }
+    redraw(
+      view,
+      crumb(found.above ?? []),
+      isWider && h("p", { class: "note" }, t("matter.wider", { group: groupName(app.scope.get().group) })),
+      problem !== null && h("p", { class: "note" }, problem),
+      ...content(found, new Date().toISOString(), () => void load()),
+    );
+    document.title = `${plain(titleOf(found), named("kind", found.kind))} · ${app.words.t("tansiq")}`;
+  };
+  held.add(app.change.watch(() => void load()));
+  held.add(app.scope.watch(() => void load()));
+  held.add(takeKeys((code) => code === "Escape" && ((location.hash = href({ view: "talks" })), true)));
+  await load();
+  return view;
+}
+
+/** In the picture that is shown; else as this node alone holds it. */
+async function looked(id: string): Promise<{ sheet: Sheet; isWider: boolean }> {
+  const scope = app.scope.get();
+  try {
+    return { sheet: await ask(calls.matter(scope, id)), isWider: false };
+  } catch (cause) {
+    if (cause instanceof Refused && cause.status === 404 && scope.group !== null) {
+      return { sheet: await ask(calls.matter({ ...scope, group: null }, id)), isWider: true };
+    }
+    throw cause;
+  }
+}
+
+function gone(problem: string): HTMLElement {
+  return h(
+    "div",
+    { class: "gone" },
+    h("h1", {}, problem),
+    h("a", { class: "button", href: href({ view: "talks" }) }, t("talks")),
+  );
+}
+
+/** The way up: the board, and what it belongs to. */
+function crumb(above: NonNullable<Sheet["above"]>): HTMLElement {
+  return h(
+    "nav",
+    { class: "crumbs", "aria-label": t("crumbs") },
+    h("a", { href: href({ view: "talks" }) }, icon("back", 16, true), " ", t("talks")),
+    ...above.map((each) => [
+      h("span", { "aria-hidden": "true" }, app.words.rtl ? " ‹ " : " › "),
+      h("a", { href: href({ view: "talks", id: each.matter }) }, line(each.title, named("kind", each.kind))),
+    ]),
+  );
+}
+
+function content(sheet: Sheet, now: string, done: () => void): Child[] {
+  switch (sheet.kind) {
+    case "meeting":
+      return meetingSheet(sheet, now, done);
+    case "council":
+      return councilSheet(sheet, now, done);
+    case "consultation":
+      return threadSheet(sheet, now, done);
+    case "decision":
+      return headed(sheet, decisionBlock(sheet, now, done), now, done);
+    case "statement":
+      return headed(sheet, statementBlock(sheet, done), now, done);
+    case "commitment":
+      return headed(sheet, commitmentBlock(sheet, undefined, now, done), now, done);
+    case "item":
+      return headed(sheet, itemBlock(sheet, 1, done), now, done);
+    case "position":
+      return headed(sheet, positions([sheet], done), now, done);
+    default:
+      return headed(sheet, h("article", { class: "block" }, ...plainly(sheet), buttons(sheet, done)), now, done);
+  }
+}
+
+/** A kind that usually stands on another's sheet, alone, with what belongs to it below. */
+function headed(sheet: Sheet, block: Child, now: string, done: () => void): Child[] {
+  const shown = new Set(["response", "approval", "progress", "position"]);
+  const below = sheet.belonging.filter((each) => !shown.has(each.kind));
+  return [
+    h("h1", {}, line(titleOf(sheet), named("kind", sheet.kind))),
+    block,
+    below.length > 0 && h("h2", {}, t("below")),
+    ...below.map((each) => blockOf(each, now, done)),
+  ];
+}
+
+function blockOf(sheet: Sheet, now: string, done: () => void): Child {
+  return sheet.kind === "decision"
+    ? decisionBlock(sheet, now, done)
+    : sheet.kind === "statement"
+      ? statementBlock(sheet, done)
+      : sheet.kind === "commitment"
+        ? commitmentBlock(sheet, undefined, now, done)
+        : h("p", { "data-key": sheet.matter }, named("kind", sheet.kind), ": ", link(sheet));
+}
+
+function plainly(sheet: Sheet): Child[] {
+  const { content } = sheet;
+  const word = content.form ?? content.word ?? content.say ?? content.reply;
+  return [
+    word !== undefined && h("p", {}, h("b", {}, word)),
+    ...texts(content.texts ?? content.reason ?? content.notice, sheet.matter),
+    ...under(sheet, saidBefore),
+  ];
+}

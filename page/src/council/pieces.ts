@@ -1,0 +1,184 @@
+import { app, groupName, href, memberName } from "../app.ts";
+import { type Child, h } from "../dom.ts";
+import { HERE } from "../here.ts";
+import type { Label, Names, Text } from "../types.ts";
+import type { Matter, Version } from "./types.ts";
+import { named, t } from "./words.ts";
+
+/** A name in the reader's language, else in English, else in the first that it has; marked with the language it is in. */
+export function line(names: Names | undefined, fallback = ""): HTMLElement {
+  const language = app.words.language;
+  const code = [language, "en", ...Object.keys(names ?? {})].find((l) => names?.[l] !== undefined);
+  return code === undefined
+    ? h("span", { dir: "auto" }, fallback)
+    : h("span", { lang: code, dir: "auto" }, names?.[code]);
+}
+
+/** The same as plain text, for labels and titles. */
+export function plain(names: Names | undefined, fallback = ""): string {
+  return app.words.name(names, fallback);
+}
+
+/** What a matter is called: its title or name, else what kind of thing it is. */
+export function titleOf(matter: Pick<Matter, "kind" | "content">): Names | undefined {
+  return matter.content.title ?? matter.content.name;
+}
+
+/** Paragraphs as they were written. What stands in brackets is not agreed, and is marked so in a statement. */
+export function paragraphs(text: Text, bracketed = false): HTMLElement {
+  const pieces = (paragraph: string): Child[] =>
+    bracketed
+      ? paragraph
+          .split(/(\[[^\]]*\]?)/)
+          .map((piece) => (piece.startsWith("[") ? h("mark", { title: t("statement.bracket") }, piece) : piece))
+      : [paragraph];
+  return h(
+    "div",
+    { class: "words", lang: text.lang, dir: "auto" },
+    ...text.value
+      .split(/\n+/)
+      .filter((paragraph) => paragraph.trim() !== "")
+      .map((paragraph) => h("p", { dir: "auto" }, ...pieces(paragraph))),
+  );
+}
+
+/** By whom a text was put into its language; nothing where it is the original. */
+export function translation(text: Text): HTMLElement | false {
+  return (
+    text.translated !== undefined &&
+    h("small", { class: "translated" }, t(`translated.${text.translated as "human" | "machine"}`))
+  );
+}
+
+/** A text in the reader's language first, and in all others for who wants to compare. */
+export function texts(list: readonly Text[] | undefined, key: string): Child[] {
+  const [first, ...others] = ordered(list ?? []);
+  if (first === undefined) {
+    return [];
+  }
+  return [
+    paragraphs(first),
+    translation(first),
+    others.length > 0 &&
+      h(
+        "details",
+        { class: "others", "data-key": `others-${key}` },
+        h("summary", {}, t("texts.others", { languages: app.words.list(others.map((o) => app.words.tongue(o.lang))) })),
+        ...others.map((other) =>
+          h(
+            "div",
+            { class: "other-text" },
+            h("small", {}, app.words.tongue(other.lang)),
+            paragraphs(other),
+            translation(other),
+          ),
+        ),
+      ),
+  ];
+}
+
+/** The reader's language, then what was not translated, then English. */
+export function ordered(list: readonly Text[]): Text[] {
+  const rank = (text: Text) =>
+    text.lang === app.words.language ? 0 : text.translated === undefined ? 1 : text.lang === "en" ? 2 : 3;
+  return [...list].sort((a, b) => rank(a) - rank(b));
+}
+
+/** A moment on this device's clock; the day alone where it is midnight there or in UTC, as for terms that name a day. */
+export function moment(iso: string, withTime = true): string {
+  const words = app.words;
+  const at = new Date(iso);
+  const wholeDay = at.getUTCHours() === 0 && at.getUTCMinutes() === 0;
+  const day = words.date(at, wholeDay ? "UTC" : HERE, "short");
+  return withTime && !wholeDay ? t("moment", { day, time: words.time(at, HERE) }) : day;
+}
+
+/** From when to when. */
+export function period(from: string, to: string | undefined): string {
+  if (to === undefined) {
+    return moment(from);
+  }
+  const sameDay = app.words.date(new Date(from), HERE, "short") === app.words.date(new Date(to), HERE, "short");
+  return sameDay
+    ? t("period", { from: moment(from), to: app.words.time(new Date(to), HERE) })
+    : t("period", { from: moment(from, false), to: moment(to, false) });
+}
+
+/** How long until a term, or since it passed; the nearer, the finer. */
+export function term(due: string, now: string): HTMLElement {
+  const seconds = (new Date(due).getTime() - new Date(now).getTime()) / 1000;
+  const length = app.words.duration(Math.abs(seconds));
+  return h(
+    "span",
+    { class: seconds < 0 ? "term past" : seconds < 3 * 86_400 ? "term near" : "term" },
+    h("time", { datetime: due }, moment(due)),
+    " ",
+    h("small", {}, seconds < 0 ? t("term.past", { length }) : t("term.in", { length })),
+  );
+}
+
+/** The level and who may hold it, as its author says. */
+export function labelSay(label: Label): string {
+  const parties = (label.audience ?? []).map((party) =>
+    party.startsWith("group:") ? groupName(party.slice(6)) : party === "all" ? t("audience.all") : memberName(party),
+  );
+  const level = app.words.t(`level.${label.level ?? "restricted"}` as "level.open");
+  return parties.length === 0 ? t("label.home", { level }) : t("label.to", { level, parties: app.words.list(parties) });
+}
+
+/** Whose words they are, when they were kept, and where: the record itself. */
+export function foot(version: Version): HTMLElement {
+  return h(
+    "p",
+    { class: "record-foot" },
+    t("foot", { member: memberName(version.member), time: moment(version.at) }),
+    " · ",
+    labelSay(version.label),
+    " · ",
+    h("span", { class: "mono", dir: "ltr", title: version.id }, `${version.ledger} ${version.index}`),
+  );
+}
+
+/** What was said before, and what was taken back. Nothing of it goes away. */
+export function history(matter: Matter, said: (version: Version) => Child[]): Child[] {
+  const before = matter.versions.slice(0, -1).reverse();
+  return [
+    matter.recalled !== undefined &&
+      h(
+        "p",
+        { class: "recalled" },
+        t("recalled", { member: memberName(matter.recalled.member), time: moment(matter.recalled.at) }),
+        " ",
+        ...texts(matter.recalled.content?.texts, `recall-${matter.matter}`),
+      ),
+    before.length > 0 &&
+      h(
+        "details",
+        { class: "others", "data-key": `versions-${matter.matter}` },
+        h("summary", {}, t("versions", { n: before.length })),
+        ...before.map((version) => h("div", { class: "other-text" }, ...said(version), foot(version))),
+      ),
+  ];
+}
+
+/** What stands under a matter: earlier versions, the recall, and the record. */
+export function under(matter: Matter, said: (version: Version) => Child[]): Child[] {
+  return [...history(matter, said), foot(matter.versions.at(-1) ?? matter)];
+}
+
+/** A link to a matter by its title. */
+export function link(matter: Matter, text?: Child): HTMLAnchorElement {
+  return h(
+    "a",
+    { href: href({ view: "talks", id: matter.matter }) },
+    text ?? line(titleOf(matter), named("kind", matter.kind)),
+  );
+}
+
+/** A word about where something stands. Plum is for disagreement alone. */
+export function chip(
+  kind: "confirms" | "contests" | "reports" | "cannot-tell" | "passes-on",
+  text: string,
+): HTMLElement {
+  return h("span", { class: `chip ${kind}` }, text);
+}

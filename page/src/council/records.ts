@@ -1,0 +1,70 @@
+import { api } from "../api.ts";
+import { app, categoryName, href, memberName } from "../app.ts";
+import { type Child, h } from "../dom.ts";
+import { calls } from "./calls.ts";
+import { moment, plain, titleOf } from "./pieces.ts";
+import { named, t } from "./words.ts";
+
+interface Found {
+  text: string;
+  href?: string;
+}
+
+const found = new Map<string, Found>();
+const asked = new Set<string>();
+
+/** Links to the records that something refers to: to a matter, or by a report to its incident. */
+export function recordLinks(ids: readonly string[], redraw: () => void): Child {
+  return (
+    ids.length > 0 &&
+    h(
+      "ul",
+      { class: "refs" },
+      ...ids.map((id) => {
+        const at = found.get(key(id));
+        if (at === undefined) {
+          void look(id, redraw);
+        }
+        return h(
+          "li",
+          { "data-key": id },
+          at?.href === undefined ? h("span", {}, at?.text ?? id.slice(0, 12)) : h("a", { href: at.href }, at.text),
+        );
+      }),
+    )
+  );
+}
+
+/** What a record is called depends on the language; whether it is there, on what is shown. */
+function key(id: string): string {
+  return `${app.words.language} ${app.scope.get().status} ${id}`;
+}
+
+async function look(id: string, redraw: () => void): Promise<void> {
+  const at = key(id);
+  if (asked.has(at)) {
+    return;
+  }
+  asked.add(at);
+  found.set(at, await name(id));
+  asked.delete(at);
+  redraw();
+}
+
+async function name(id: string): Promise<Found> {
+  const matter = await calls.matter({ group: null, status: app.scope.get().status }, id).catch(() => undefined);
+  if (matter !== undefined) {
+    const kind = named("kind", matter.kind);
+    return { text: plain(titleOf(matter), kind), href: href({ view: "talks", id: matter.matter }) };
+  }
+  const report = await api.record(id).catch(() => undefined);
+  if (report === undefined) {
+    return { text: t("ref.absent", { id: id.slice(0, 12) }) };
+  }
+  const text = t("ref.report", {
+    what: categoryName(report.what?.category ?? ""),
+    member: memberName(report.member),
+    time: moment(report.when?.from ?? report.at),
+  });
+  return report.incident === undefined ? { text } : { text, href: href({ view: "incident", id: report.incident }) };
+}

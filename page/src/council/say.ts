@@ -1,0 +1,321 @@
+import { Refused, Unreachable } from "../api.ts";
+import { app, ask, memberName } from "../app.ts";
+import { h, replace } from "../dom.ts";
+import { icon } from "../icons.ts";
+import type { Status } from "../types.ts";
+import type { Act } from "./acts.ts";
+import { Audience } from "./audience.ts";
+import { calls, type Saying } from "./calls.ts";
+import { known } from "./councils.ts";
+import { dropDraft, keepDraft, readDraft } from "./drafts.ts";
+import { type Around, fieldOf } from "./fields.ts";
+import { asked, cleaned, type Field, IN_A_ROW, lacking, USUAL } from "./kinds.ts";
+import { plain, titleOf } from "./pieces.ts";
+import { tell } from "./toast.ts";
+import type { Content, Matter } from "./types.ts";
+import { named, t, type TalkKey } from "./words.ts";
+
+/** Whether a drill is talked about, or what really is: as the page shows. */
+const status = (): Status => app.scope.get().status;
+
+/** Says at once what needs no words, and offers to take it back. */
+export async function sayNow(act: Act, done: () => void): Promise<void> {
+  try {
+    const kept = await ask(calls.say({ kind: act.kind, content: act.content }, status()));
+    tell(t("said", { act: act.label, n: kept.index }), {
+      name: t("undo"),
+      run: () => void sayNow({ label: t("undone"), kind: "recall", content: { on: kept.id }, ready: true }, done),
+    });
+    done();
+  } catch (cause) {
+    tell(refusal(cause));
+  }
+}
+
+/** Why something could not be said, in a sentence. */
+function refusal(cause: unknown): string {
+  if (cause instanceof Refused) {
+    return `${t("refused")} ${cause.reason}`;
+  }
+  if (cause instanceof Unreachable) {
+    return t("unreachable");
+  }
+  throw cause;
+}
+
+/** Opens the form to say something, on top of what is shown. */
+export async function openSaying(act: Act, on: Matter | undefined, done: () => void): Promise<void> {
+  const council = on?.council === undefined ? undefined : await known(on.council);
+  new Form(act, on, council, done).open();
+}
+
+/** The members that a form offers, and the languages that it begins with. */
+function around(act: Act, council: Matter | undefined, changed: () => void): Around {
+  const node = app.node.get();
+  const group = node?.groups.find((g) => g.group === (act.content.group ?? app.scope.get().group));
+  const all = node?.members.map((m) => m.member) ?? [];
+  const members =
+    act.kind === "consultation"
+      ? all.filter((m) => m !== node?.member)
+      : (council?.content.members ?? group?.members ?? all);
+  const languages = [...new Set([app.words.language, ...(council?.content.languages ?? [])])];
+  return { members, languages, changed };
+}
+
+class Form {
+  readonly #content: Content;
+  readonly #audience: Audience;
+  readonly #fields = h("div", { class: "say-fields" });
+  readonly #preview = h("div", { class: "say-preview", "aria-live": "polite" });
+  readonly #error = h("p", { class: "refusal", role: "alert" });
+  readonly #keep = h("button", { type: "submit", class: "strong" }, t("say.keep"));
+  readonly #dialog: HTMLDialogElement;
+  readonly #around: Around;
+  /** What the form had when it was opened: only what was changed is worth keeping as a draft. */
+  readonly #fresh: string;
+  #asked: Field[] = [];
+  #waiting = 0;
+  #turn = 0;
+
+  constructor(
+    readonly act: Act,
+    readonly on: Matter | undefined,
+    readonly council: Matter | undefined,
+    readonly done: () => void,
+  ) {
+    this.#around = around(act, council, () => this.#changed());
+    const usual = { ...structuredClone(USUAL[act.kind] ?? {}), ...structuredClone(act.content) };
+    if (act.kind === "council" && usual.group === undefined) {
+      const group = app.node.get()?.groups.find((g) => g.mine && (app.scope.get().group ?? g.group) === g.group);
+      Object.assign(usual, { group: group?.group, members: group?.members, languages: [app.words.language] });
+    }
+    const draft = readDraft(act);
+    this.#content = draft ?? usual;
+    this.#fresh = JSON.stringify(usual);
+    this.#audience = new Audience(() => this.#changed());
+    this.#dialog = this.#made(draft !== null);
+  }
+
+  open(): void {
+    document.body.append(this.#dialog);
+    this.#drawFields();
+    this.#dialog.showModal();
+    const first = this.#fields.querySelector<HTMLElement>(
+      "input[type=text]:not([value]), textarea, input:checked, input, select",
+    );
+    (this.#firstEmpty() ?? first)?.focus();
+    this.#schedule();
+  }
+
+  #firstEmpty(): HTMLElement | undefined {
+    return [...this.#fields.querySelectorAll<HTMLInputElement>("input[type=text], textarea")].find(
+      (e) => e.value === "",
+    );
+  }
+
+  #made(hasDraft: boolean): HTMLDialogElement {
+    const title = t(`say.${this.act.content.amends === undefined ? this.act.kind : "amend"}` as TalkKey);
+    const dialog: HTMLDialogElement = h(
+      "dialog",
+      { class: "sheet saying", "aria-label": title, onclose: () => this.#closed(dialog) },
+      h(
+        "form",
+        {
+          method: "dialog",
+          onsubmit: (e: SubmitEvent) => (
+            e.preventDefault(),
+            void this.#say(e.submitter?.dataset["again"] !== undefined)
+          ),
+          onkeydown: (e: KeyboardEvent) => {
+            if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+              e.preventDefault();
+              void this.#say(e.shiftKey);
+            }
+          },
+        },
+        h(
+          "div",
+          { class: "sheet-head" },
+          h("h2", {}, title),
+          status() === "exercise" && h("span", { class: "chip cannot-tell" }, app.words.t("badge.exercise")),
+          h(
+            "button",
+            {
+              class: "quiet square",
+              type: "button",
+              "aria-label": app.words.t("close"),
+              onclick: () => dialog.close(),
+            },
+            icon("cross"),
+          ),
+        ),
+        this.on !== undefined &&
+          h("p", { class: "note" }, t("say.on", { title: plain(titleOf(this.on), named("kind", this.on.kind)) })),
+        hasDraft &&
+          h(
+            "p",
+            { class: "note" },
+            t("say.draft"),
+            " ",
+            h("button", { type: "button", class: "bare link", onclick: () => this.#startAnew() }, t("say.draft.drop")),
+          ),
+        this.#fields,
+        this.act.kind !== "recall" && this.#audience.element,
+        this.#preview,
+        this.#error,
+        h(
+          "div",
+          { class: "sheet-foot say-foot" },
+          h("small", {}, t("say.keys")),
+          h("span", { class: "spring" }),
+          h("button", { type: "button", onclick: () => dialog.close() }, app.words.t("cancel")),
+          IN_A_ROW.includes(this.act.kind) &&
+            this.act.content.amends === undefined &&
+            h("button", { type: "submit", "data-again": true }, t("say.again")),
+          this.#keep,
+        ),
+      ),
+    );
+    return dialog;
+  }
+
+  #closed(dialog: HTMLDialogElement): void {
+    clearTimeout(this.#waiting);
+    dialog.remove();
+  }
+
+  #startAnew(): void {
+    dropDraft(this.act);
+    this.#dialog.close();
+    void openSaying(this.act, this.on, this.done);
+  }
+
+  /** Draws the fields that are asked for with this content; those that stay keep what was written. */
+  #drawFields(): void {
+    this.#asked = asked(this.act.kind, this.#content);
+    replace(
+      this.#fields,
+      ...this.#asked.map((field) =>
+        h(
+          "div",
+          { class: "say-field", "data-field": field.name },
+          fieldOf(field, this.act.kind, this.#content, this.#around),
+        ),
+      ),
+    );
+  }
+
+  #changed(): void {
+    this.#error.textContent = "";
+    this.#fields.querySelectorAll(".refused").forEach((field) => field.classList.remove("refused"));
+    const isChanged = JSON.stringify(cleaned(this.act.kind, this.#content)) !== this.#fresh;
+    if (isChanged) {
+      keepDraft(this.act, this.#content);
+    }
+    const names = asked(this.act.kind, this.#content).map((field) => field.name);
+    if (names.join() !== this.#asked.map((field) => field.name).join()) {
+      const active = document.activeElement as HTMLInputElement | null;
+      const [name, value] = [active?.name, active?.value];
+      this.#drawFields();
+      this.#fields.querySelector<HTMLElement>(`input[name="${name}"][value="${value}"]`)?.focus();
+    }
+    this.#schedule();
+  }
+
+  #saying(): Saying {
+    const content = cleaned(this.act.kind, this.#content);
+    return { kind: this.act.kind, content, ...this.#audience.chosen() };
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#waiting);
+    if (lacking(this.act.kind, this.#content).length > 0) {
+      replace(this.#preview, h("p", { class: "note" }, t("say.preview.wait")));
+      return;
+    }
+    this.#waiting = window.setTimeout(() => void this.#judge(), 350);
+  }
+
+  /** Who would receive it, and whom it would be hidden from: shown before it leaves. */
+  async #judge(): Promise<void> {
+    const mine = ++this.#turn;
+    try {
+      const found = await ask(calls.preview(this.#saying(), status()));
+      if (mine === this.#turn) {
+        this.#audience.show(found);
+        replace(
+          this.#preview,
+          h(
+            "p",
+            {},
+            found.receives.length === 0
+              ? t("say.preview.home")
+              : t("say.preview", { members: app.words.list(found.receives.map(memberName)) }),
+          ),
+          ...found.warnings.map((warning) => h("p", { class: "warning", dir: "auto" }, warned(warning))),
+        );
+      }
+    } catch (cause) {
+      if (mine === this.#turn) {
+        replace(this.#preview, h("p", { class: "note", dir: "auto" }, refusal(cause)));
+      }
+    }
+  }
+
+  async #say(isAgain: boolean): Promise<void> {
+    const missing = lacking(this.act.kind, this.#content);
+    const [first] = missing;
+    if (first !== undefined) {
+      this.#refuse(first, t("say.need"));
+      return;
+    }
+    this.#keep.disabled = true;
+    try {
+      const kept = await ask(calls.say(this.#saying(), status()));
+      dropDraft(this.act);
+      this.#dialog.close();
+      tell(t("said", { act: t(`say.${this.act.kind}` as TalkKey), n: kept.index }), {
+        name: t("undo"),
+        run: () =>
+          void sayNow({ label: t("undone"), kind: "recall", content: { on: kept.id }, ready: true }, this.done),
+      });
+      this.done();
+      if (isAgain) {
+        await openSaying(this.act, this.on, this.done);
+      }
+    } catch (cause) {
+      this.#refuse(cause instanceof Refused ? cause.field : "", refusal(cause));
+    } finally {
+      this.#keep.disabled = false;
+    }
+  }
+
+  /** Says what is wrong, at the field that it is wrong with. */
+  #refuse(field: string, reason: string): void {
+    const name = field.replace(/^content\./, "").split(/[.[]/)[0] ?? "";
+    const box = this.#fields.querySelector<HTMLElement>(`[data-field="${name}"]`);
+    this.#error.textContent = reason;
+    if (box !== null) {
+      box.classList.add("refused");
+      box.append(this.#error);
+      box.querySelector<HTMLElement>("input, textarea, select")?.focus();
+      box.scrollIntoView({ block: "nearest" });
+    } else {
+      this.#preview.after(this.#error);
+    }
+  }
+}
+
+/** A warning in the reader's words, where the page knows it. */
+function warned(warning: { field: string; reason: string }): string {
+  const hidden = /^hides it from (\S+), who sits in the council$/.exec(warning.reason);
+  if (hidden?.[1] !== undefined) {
+    return t("warn.hides", { member: memberName(hidden[1]) });
+  }
+  const looks = /^looks like (?:an? )?(.+)$/i.exec(warning.reason)?.[1] ?? "";
+  return /phone|mail|plate|name/.test(looks)
+    ? app.words.t(
+        `warning.${looks.includes("phone") ? "phone" : looks.includes("mail") ? "email" : looks.includes("plate") ? "plate" : "name"}`,
+      )
+    : warning.reason;
+}

@@ -1,0 +1,97 @@
+import { app } from "../app.ts";
+import { h, replace } from "../dom.ts";
+import { type Around, check, time } from "./fields.ts";
+import type { Content, Sign } from "./types.ts";
+import { t, type TalkKey } from "./words.ts";
+
+/** How one would see whether a commitment is kept: a count of incidents, in an area and a time, that is not to be passed. */
+export function signField(name: string, content: Content, around: Around): HTMLElement {
+  const body = h("div", { class: "sign" });
+  const draft: Partial<Sign> = content.sign ?? {};
+  const draw = () => replace(body, ...(content.sign === undefined ? [] : parts(draft, around)));
+  const box = h(
+    "div",
+    { class: "field" },
+    check(name, content.sign !== undefined, (on) => {
+      if (on) {
+        draft.category ??= "force";
+        draft.radiusM ??= 20_000;
+        draft.most ??= 0;
+        content.sign = draft as Sign;
+      } else {
+        delete content.sign;
+      }
+      draw();
+      around.changed();
+    }),
+    body,
+  );
+  draw();
+  return box;
+}
+
+function parts(sign: Partial<Sign>, around: Around): HTMLElement[] {
+  const number = (key: "lat" | "lon" | "radiusM" | "most", factor = 1) =>
+    h(
+      "label",
+      { class: "field" },
+      h("span", {}, t((key === "most" ? "sign.atMost" : `sign.${key}`) as TalkKey)),
+      h("input", {
+        type: "number",
+        step: "any",
+        value: sign[key] === undefined ? "" : String(sign[key] / factor),
+        oninput: (e: Event) => {
+          const value = (e.target as HTMLInputElement).valueAsNumber;
+          if (Number.isNaN(value)) {
+            delete sign[key];
+          } else {
+            sign[key] = factor === 1 ? value : Math.round(value * factor);
+          }
+          around.changed();
+        },
+      }),
+    );
+  const moment = (key: "from" | "to") =>
+    time(t(`sign.${key}`), sign[key], (value) => {
+      if (value === undefined) {
+        delete sign[key];
+      } else {
+        sign[key] = value;
+      }
+      around.changed();
+    });
+  return [
+    h("p", { class: "note" }, t("sign.note")),
+    category(sign, around),
+    h("div", { class: "pair" }, number("lat"), number("lon")),
+    h("div", { class: "pair" }, number("radiusM", 1000), number("most")),
+    h("div", { class: "pair" }, moment("from"), moment("to")),
+  ];
+}
+
+function category(sign: Partial<Sign>, around: Around): HTMLElement {
+  const branches = app.categories.get()?.branches ?? [];
+  return h(
+    "label",
+    { class: "field" },
+    h("span", {}, t("sign.category")),
+    h(
+      "select",
+      { onchange: (e: Event) => ((sign.category = (e.target as HTMLSelectElement).value), around.changed()) },
+      ...branches.flatMap((branch) => [
+        h(
+          "option",
+          { value: branch.branch, selected: branch.branch === sign.category },
+          t("sign.any", { name: app.words.name(branch.name, branch.branch) }),
+        ),
+        ...branch.leaves.map((leaf) =>
+          h(
+            "option",
+            { value: leaf.category, selected: leaf.category === sign.category },
+            "\u2003" + app.words.name(leaf.name, leaf.category),
+          ),
+        ),
+      ]),
+    ),
+  );
+}

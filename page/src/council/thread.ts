@@ -1,0 +1,120 @@
+import { app, memberName } from "../app.ts";
+import { type Child, h } from "../dom.ts";
+import { buttons } from "./buttons.ts";
+import { saidBefore } from "./decision.ts";
+import { chip, line, link, moment, term, texts, titleOf, under } from "./pieces.ts";
+import { recordLinks } from "./records.ts";
+import type { Matter, Sheet } from "./types.ts";
+import { named, t } from "./words.ts";
+
+/** How each addressee stands to it: facts on record, put without blame. */
+export function replies(matter: Matter): HTMLElement {
+  return h(
+    "ul",
+    { class: "chips" },
+    ...Object.entries(matter.stands?.replies ?? {}).map(([member, reply]) =>
+      h(
+        "li",
+        { "data-key": member },
+        chip(kindOf(reply), memberName(member)),
+        " ",
+        h(
+          "small",
+          {},
+          reply === "silent" && matter.content.due !== undefined
+            ? t("reply.silent.by", { day: moment(matter.content.due, false) })
+            : named("reply", reply),
+        ),
+      ),
+    ),
+  );
+}
+
+function kindOf(reply: string): "confirms" | "reports" | "cannot-tell" | "passes-on" {
+  return reply === "answered" || reply === "refused"
+    ? "confirms"
+    : reply === "awaited" || reply === "silent"
+      ? "cannot-tell"
+      : reply === "recalled" || reply === "not-asked-for"
+        ? "passes-on"
+        : "reports";
+}
+
+/** Who asks whom, how soon, and by when. */
+export function addressed(matter: Matter, now: string): Child[] {
+  const { content, stands } = matter;
+  const isOpen = Object.values(stands?.replies ?? {}).some(
+    (r) => r === "awaited" || r === "received" || r === "partly-answered",
+  );
+  return [
+    t("asks", {
+      form: named("form", content.form ?? ""),
+      from: memberName(matter.member),
+      to: app.words.list(((content.to as string[] | undefined) ?? []).map(memberName)),
+    }),
+    content.urgency !== "routine" && [" · ", h("b", { class: "urgency" }, named("urgency", content.urgency ?? ""))],
+    content.due !== undefined && [" · ", t("due"), " ", isOpen ? term(content.due, now) : moment(content.due)],
+  ];
+}
+
+/** A consultation as two columns: who asked on one side, who was asked on the other, in the order of their records. */
+export function threadSheet(sheet: Sheet, now: string, done: () => void): Child[] {
+  const answers = [...sheet.belonging].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [
+    h("h1", {}, line(titleOf(sheet))),
+    h("p", { class: "lead" }, ...addressed(sheet, now)),
+    replies(sheet),
+    buttons(sheet, done, false),
+    h(
+      "ol",
+      { class: "thread" },
+      h(
+        "li",
+        { class: "from", "data-key": sheet.matter },
+        ...entry(sheet, named("form", sheet.content.form ?? ""), done),
+      ),
+      ...answers.map((each) => threadEntry(each, sheet, now, done)),
+    ),
+  ];
+}
+
+function threadEntry(each: Sheet, sheet: Sheet, now: string, done: () => void): HTMLElement {
+  const side = each.member === sheet.member ? "from" : "to";
+  const what = each.kind === "answer" ? named("reply", each.content.form ?? "") : named("kind", each.kind);
+  if (each.kind === "consultation") {
+    return h("li", { class: side, "data-key": each.matter }, ...consultationRow(each, now));
+  }
+  const isAfter = sheet.stands?.afterRecall?.includes(each.matter) === true;
+  return h(
+    "li",
+    { class: side + (each.content.form === "receipt" ? " receipt" : ""), "data-key": each.matter },
+    ...entry(each, what, done),
+    isAfter && h("p", { class: "note" }, t("answer.after")),
+    ...each.belonging
+      .filter((b) => b.kind === "consultation")
+      .map((b) => h("div", { class: "voice", "data-key": b.matter }, ...consultationRow(b, now))),
+  );
+}
+
+function entry(each: Sheet, what: string, done: () => void): Child[] {
+  const refs = [
+    ...(each.kind === "consultation" && each.content.on !== undefined ? [each.content.on] : []),
+    ...(each.content.papers ?? []),
+  ];
+  return [
+    h("h4", {}, memberName(each.member), " ", h("small", {}, what, " · ", moment(each.at))),
+    ...texts(each.content.texts, each.matter),
+    recordLinks(refs, done),
+    each.kind === "answer" && buttons(each, done),
+    ...under(each, saidBefore),
+  ];
+}
+
+/** One line in a list of consultations. */
+export function consultationRow(matter: Matter, now: string): Child[] {
+  return [
+    h("div", { class: "row-head" }, link(matter)),
+    h("p", { class: "meta" }, ...addressed(matter, now)),
+    replies(matter),
+  ];
+}
