@@ -1,5 +1,6 @@
 package tansiq.core.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,12 +94,20 @@ public final class Calendar {
 
   private void meeting(Matter matter) {
     Meeting meeting = (Meeting) matter.talk();
-    begin(matter, "", meeting.from());
-    // An end that is not after the beginning is none (section 3.8.2.2).
-    meeting
-        .to()
-        .filter(to -> to.getEpochSecond() > meeting.from().getEpochSecond())
-        .ifPresent(to -> lines.moment("DTEND", to));
+    begin(matter, "");
+    if (meeting.to().filter(to -> Wording.isWholeDays(meeting.from(), to)).isPresent()) {
+      // The end is the first day that is none of it (section 3.6.1).
+      lines
+          .day("DTSTART", meeting.from())
+          .day("DTEND", meeting.to().get().plus(Duration.ofDays(1)));
+    } else {
+      lines.moment("DTSTART", meeting.from());
+      // An end that is not after the beginning is none (section 3.8.2.2).
+      meeting
+          .to()
+          .filter(to -> to.getEpochSecond() > meeting.from().getEpochSecond())
+          .ifPresent(to -> lines.moment("DTEND", to));
+    }
     wording
         .line(meeting.title())
         .ifPresent(title -> lines.text("SUMMARY", new Spoken(title.lang(), marked(title.text()))));
@@ -131,7 +140,8 @@ public final class Calendar {
   }
 
   private void due(Matter matter, String what, Instant at, List<Text> texts, String who) {
-    begin(matter, "-" + what, at);
+    begin(matter, "-" + what);
+    lines.moment("DTSTART", at);
     String title = title(matter.talk()).map(name -> ": " + name.text()).orElse("");
     lines
         .text("SUMMARY", own(marked(wording.say("due." + what) + title)))
@@ -150,7 +160,7 @@ public final class Calendar {
   }
 
   /** What identifies an event, and which version of it this is (sections 3.8.4.7 and 3.8.7). */
-  private void begin(Matter matter, String part, Instant at) {
+  private void begin(Matter matter, String part) {
     events++;
     int recalled = matter.recall().isPresent() ? 1 : 0;
     Instant changed = matter.recall().map(recall -> recall.at()).orElse(matter.latest().at());
@@ -162,8 +172,7 @@ public final class Calendar {
         .moment("LAST-MODIFIED", changed)
         .plain("SEQUENCE", Integer.toString(matter.versions().size() - 1 + recalled))
         .plain("STATUS", recalled == 0 ? "CONFIRMED" : "CANCELLED")
-        .plain("CLASS", access(matter.latest().label().level()))
-        .moment("DTSTART", at);
+        .plain("CLASS", access(matter.latest().label().level()));
   }
 
   private void end(Matter matter) {

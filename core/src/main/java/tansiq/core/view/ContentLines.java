@@ -35,6 +35,11 @@ final class ContentLines {
     return plain(name, UTC.format(moment.truncatedTo(ChronoUnit.SECONDS)));
   }
 
+  /** A property that is a day in UTC (section 3.3.4). */
+  ContentLines day(String name, Instant moment) {
+    return plain(name + ";VALUE=DATE", UTC.format(moment).substring(0, 8));
+  }
+
   /** Backslash, semicolon, comma and the end of a line are escaped; other controls are no text. */
   private static String escaped(String text) {
     StringBuilder value = new StringBuilder();

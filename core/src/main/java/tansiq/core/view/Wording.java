@@ -1,8 +1,12 @@
 package tansiq.core.view;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +65,59 @@ public record Wording(Language language, SortedMap<String, Names> members) {
 
   /** Several members, in their order. */
   String members(Collection<String> some) {
-    String comma = language.isRightToLeft() ? "، " : ", ";
-    return String.join(comma, some.stream().map(this::member).toList());
+    return String.join(comma(), some.stream().map(this::member).toList());
+  }
+
+  /** What stands between the parts of a list. */
+  String comma() {
+    return language.isRightToLeft() ? "، " : ", ";
+  }
+
+  /** What stands between the longer parts of a list. */
+  String semicolon() {
+    return language == Language.AR || language == Language.FA ? "؛ " : "; ";
+  }
+
+  /** A degree with as many decimals as tell a village apart. */
+  String degrees(double degrees) {
+    return language.digits(
+        BigDecimal.valueOf(degrees).setScale(3, RoundingMode.HALF_EVEN).toPlainString());
+  }
+
+  /** What a language is called; by its tag where there is no word. */
+  String language(String tag) {
+    return Words.find(language, "language." + tag).orElse(tag);
+  }
+
+  /** From one moment to another; a day where it is a whole one, as when no hour is known. */
+  String span(Instant from, Optional<Instant> to) {
+    if (to.isEmpty()) {
+      return minute(from);
+    }
+    if (isWholeDays(from, to.get())) {
+      return day(from).equals(day(to.get())) ? day(from) : day(from) + " – " + day(to.get());
+    }
+    return day(from).equals(day(to.get()))
+        ? day(from) + comma() + time(from) + " – " + time(to.get()) + " UTC"
+        : minute(from) + " – " + minute(to.get());
+  }
+
+  /** Whether an hour is told only because a record must have one. */
+  static boolean isWholeDays(Instant from, Instant to) {
+    LocalTime first = from.atZone(ZoneOffset.UTC).toLocalTime();
+    LocalTime last = to.atZone(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.SECONDS);
+    return first.equals(LocalTime.MIDNIGHT) && last.equals(LocalTime.of(23, 59, 59));
+  }
+
+  private String time(Instant moment) {
+    return language.digits(moment.atZone(ZoneOffset.UTC).toLocalTime().toString().substring(0, 5));
+  }
+
+  /** A distance, in kilometres where it is some. */
+  String distance(int metres) {
+    return metres % 1000 == 0
+        ? say("kilometres", number(metres / 1000), "")
+        : say("metres", number(metres), "");
   }
 
   /** A day in UTC. */
@@ -77,9 +132,7 @@ public record Wording(Language language, SortedMap<String, Names> members) {
 
   /** A day and a minute, with the zone said. */
   String minute(Instant moment) {
-    ZonedDateTime at = moment.atZone(ZoneOffset.UTC);
-    String time = at.toLocalTime().toString().substring(0, 5);
-    return day(moment) + (language.isRightToLeft() ? "، " : ", ") + language.digits(time) + " UTC";
+    return day(moment) + comma() + time(moment) + " UTC";
   }
 
   /** A whole number in the reader's digits. */

@@ -80,6 +80,21 @@ class CalendarTest {
   }
 
   @Test
+  void aMeetingWhoseHoursNobodyKnowsIsADay() throws Exception {
+    talking.says(
+        "ru",
+        "2017-05-01T10:00:00Z",
+        "meeting",
+        "{'on':'"
+            + council()
+            + "','title':{'en':'Moscow'},'from':'2017-04-26T00:00:00Z','to':'2017-04-26T23:59:59Z'}");
+
+    CalendarComponent day = events(calendar(Language.EN, false)).getFirst();
+    assertThat(value(day, "DTSTART")).isEqualTo("20170426");
+    assertThat(value(day, "DTEND")).isEqualTo("20170427");
+  }
+
+  @Test
   void anotherVersionIsTheSameEventChangedAndARecallCancelsIt() throws Exception {
     Hash id = meeting("'title':{'en':'One'}");
     Hash council = talking.matter(id).talk().links().on().orElseThrow();

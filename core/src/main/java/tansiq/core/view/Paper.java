@@ -1,0 +1,96 @@
+package tansiq.core.view;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A paper as an office keeps it, before any format is chosen: what stands on it, in which order and
+ * in which language.
+ *
+ * @param language of its own words, and of the way in which its pages run
+ * @param kicker what kind of paper it is
+ * @param title of what it is about
+ * @param marks what each page says at its head: how closely it is held, and that it is a drill
+ * @param foot what each page says at its foot: the record's id
+ * @param filed when what it is about was filed
+ */
+public record Paper(
+    Language language,
+    String kicker,
+    Spoken title,
+    List<String> marks,
+    List<Block> blocks,
+    String foot,
+    Instant filed) {
+  /** Copies the lists in. */
+  public Paper {
+    marks = List.copyOf(marks);
+    blocks = List.copyOf(blocks);
+  }
+
+  /** One thing after another on a paper; its texts hold no control characters and no line ends. */
+  public sealed interface Block permits Heading, Prose, Facts, Grid {}
+
+  /**
+   * A heading.
+   *
+   * @param depth 1 for a part of the paper, 2 to 4 below it
+   */
+  public record Heading(int depth, Spoken text) implements Block {}
+
+  /**
+   * A paragraph.
+   *
+   * @param note whether it is a remark of the paper's own, and not what somebody said
+   */
+  public record Prose(Spoken text, boolean note) implements Block {}
+
+  /** What is told in a line each: a name and what it is. */
+  public record Facts(List<Fact> facts) implements Block {
+    /** Copies the list in. */
+    public Facts {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /** One of {@link Facts}. */
+  public record Fact(String name, Spoken value) {}
+
+  /**
+   * A table.
+   *
+   * @param widths of its columns, in parts of the whole
+   * @param head a name for each column
+   * @param rows a cell for each column
+   * @param small whether it is for looking up rather than for reading; its last column is an id
+   */
+  public record Grid(
+      List<Integer> widths, List<String> head, List<List<Spoken>> rows, boolean small)
+      implements Block {
+    /** Copies the lists in. */
+    public Grid {
+      widths = List.copyOf(widths);
+      head = List.copyOf(head);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** How many UTF-16 units of text it has: what making it into a file takes time for. */
+  public long size() {
+    long size = 0;
+    for (Block block : blocks) {
+      size +=
+          switch (block) {
+            case Heading heading -> heading.text.text().length();
+            case Prose prose -> prose.text.text().length();
+            case Facts facts ->
+                facts.facts.stream().mapToLong(fact -> fact.value.text().length()).sum();
+            case Grid grid ->
+                grid.rows.stream()
+                    .mapToLong(row -> row.stream().mapToLong(cell -> cell.text().length()).sum())
+                    .sum();
+          };
+    }
+    return size;
+  }
+}
