@@ -10,6 +10,7 @@ import java.util.List;
 import tansiq.bench.figures.Machine;
 import tansiq.bench.figures.Sheet;
 import tansiq.bench.fold.FoldRun;
+import tansiq.bench.fold.WholeRun;
 import tansiq.bench.input.AirAlerts;
 import tansiq.bench.input.Invented;
 import tansiq.bench.ledger.Ceiling;
@@ -32,9 +33,10 @@ public final class Bench {
         rebuild  [--reports 1000000] [--rounds 3]         the picture at start, and its heap
         start    [--rounds 3]                             fresh clone, second start, memory, --help
         ceiling  [--seconds 5] [--rounds 5]               the ledger beside a plain write and sync
+        whole    [--reports 100000] [--members 6] [--rounds 5]  what the whole sees beside its parts
         quality  TABLE|four-languages:SEED:REPORTS ...    how well reports become incidents
         fold     hotspots:REPORTS|alerts:TIMES:DIR ...    the fold alone: processor time and heap
-      All but the last two take --disk DIR: where the files that are measured shall be (bench/target/disk).\
+      All but the last three take --disk DIR: where the files that are measured shall be (bench/target/disk).\
       """;
 
   private Bench() {}
@@ -106,6 +108,13 @@ public final class Bench {
         int rounds = options.number("rounds", 5);
         options.nothingElse();
         Ceiling.run(disk, new Invented(20_000, SEED, "c/"), seconds, rounds, sheet);
+      }
+      case "whole" -> {
+        int count = options.number("reports", 100_000);
+        int members = options.number("members", 6);
+        int rounds = options.number("rounds", 5);
+        options.nothingElse();
+        WholeRun.run(count, members, rounds, sheet);
       }
       default -> throw new Options.Wrong("There is no benchmark " + words.getFirst() + ".");
     }

@@ -31,6 +31,7 @@ import tansiq.core.record.Status;
  */
 public final class FoldRun {
   private static final int SINGLES = 2_000;
+  private static final int MEMBERS = 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -53,8 +54,8 @@ public final class FoldRun {
     int reports;
     if (parts[0].equals("hotspots")) {
       reports = Integer.parseInt(parts[1]);
-      new Hotspots(1).reports(reports, this::add);
-      new Hotspots(2).reports(SINGLES, later::add);
+      new Hotspots(1, MEMBERS).reports(reports, this::add);
+      new Hotspots(2, MEMBERS).reports(SINGLES, later::add);
     } else {
       reports = alerts(Integer.parseInt(parts[1]), Path.of(parts[2]), later);
     }

@@ -25,21 +25,23 @@ import tansiq.core.report.Where;
 
 /**
  * Reports of a crisis at a constant rate: 3,333 a day over 550 by 550 kilometres, most around fifty
- * places, each incident told by one to five of twenty members.
+ * places, each incident told by one to five members.
  */
 final class Hotspots {
   private static final double[] REPORTS_OF_ONE = {.40, .25, .18, .10, .07};
   private static final double REPORTS_A_DAY = 100_000 / 30.0;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final double METRES_PER_DEGREE = 111_195;
-  private static final int MEMBERS = 20;
 
   private final SplittableRandom random;
+  private final int members;
   private final List<Category> categories =
       Category.list().stream().filter(c -> !c.word().startsWith("notice.")).toList();
   private final double[][] spots = new double[50][2];
 
-  Hotspots(long seed) {
+  /** Of so many members, {@code m0} and so on. */
+  Hotspots(long seed, int members) {
+    this.members = members;
     this.random = new SplittableRandom(seed);
     for (double[] spot : spots) {
       spot[0] = random.nextDouble(20e3, 530e3);
@@ -62,9 +64,9 @@ final class Hotspots {
       Category category = categories.get(random.nextInt(categories.size()));
       List<String> words = words(6);
       int times = times();
-      int member = random.nextInt(MEMBERS);
+      int member = random.nextInt(members);
       for (int i = 0; i < times && given < number; i++, given++) {
-        member = (member + 1 + random.nextInt(MEMBERS / 5)) % MEMBERS;
+        member = (member + 1 + random.nextInt(StrictMath.max(1, members / 5))) % members;
         out.accept(new Known("m" + member, report(time, x, y, category, words), incident));
       }
     }

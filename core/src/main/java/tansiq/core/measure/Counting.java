@@ -32,6 +32,9 @@ final class Counting {
   /** Which of the incidents each report that counts stands in. */
   private final Map<Hash, Integer> standsIn = new HashMap<>();
 
+  /** Whether any report that counts is one that was passed on. */
+  private boolean heard;
+
   /**
    * What is known of an incident.
    *
@@ -82,6 +85,7 @@ final class Counting {
     Map<String, Long> told = HashMap.newHashMap(2);
     for (Told report : incident.reports()) {
       standsIn.put(report.id(), incidents.size());
+      heard |= report.stance() != Stance.REPORTS;
       if (report.stance() == Stance.REPORTS) {
         told.merge(
             report.ledger().member(), layer.toldFirst(report.id()).toEpochMilli(), StrictMath::min);
@@ -99,14 +103,11 @@ final class Counting {
 
   private Row row(Part part, Map<String, BitSet> joinedByMember) {
     Figures figures = new Figures();
-    Layer alone = layer.ofAuthors(part.members());
+    boolean same = part.kind() == Part.Kind.WHOLE && !heard;
+    // Where nobody passes anything on, all together by themselves are the whole.
+    Layer alone = same ? layer : layer.ofAuthors(part.members());
     BitSet joined = figures.get(Figure.JOINED);
-    alone.visit(
-        Window.ALL,
-        incident -> {
-          join(incident, joined);
-          return true;
-        });
+    alone.visitJoined(incident -> join(incident, joined));
     if (part.kind() != Part.Kind.MEMBER) {
       BitSet together = figures.get(Figure.TOGETHER);
       together.or(joined);
@@ -120,9 +121,6 @@ final class Counting {
 
   /** Marks in which incidents of the whole the origins of one that a part sees alone meet. */
   private void join(Incident alone, BitSet joined) {
-    if (alone.origins() < 2) {
-      return;
-    }
     Map<Integer, Integer> origins = HashMap.newHashMap(2);
     for (Told report : alone.reports()) {
       Integer in = standsIn.get(report.id());

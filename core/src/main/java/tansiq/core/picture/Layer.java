@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tansiq.core.incident.Incident;
@@ -100,6 +101,19 @@ public final class Layer {
             pivot -> {
               Incident incident = incident(pivot);
               return !window.contains(incident) || visitor.test(incident);
+            });
+  }
+
+  /** Gives the incidents that have two or more origins, in the order of {@link #incidents()}. */
+  public void visitJoined(Consumer<Incident> visitor) {
+    new Walk(data, root)
+        .pivots(
+            Window.ALL,
+            pivot -> {
+              if (data.origins(pivot) > 1) {
+                visitor.accept(incident(pivot));
+              }
+              return true;
             });
   }
 
