@@ -11,37 +11,42 @@ export interface Act {
   ready?: boolean;
   /** What most will want here. */
   strong?: boolean;
+  /** Of what is rarer: it waits in a menu where there is little room. */
+  rare?: boolean;
 }
 
 /** Replies to a consultation that leave it open. */
 export const OPEN_REPLIES: readonly string[] = ["awaited", "received", "partly-answered", "silent", "not-asked-for"];
 
-/** What this node's member can say to it, the likeliest first. The node judges anew whatever is said. */
-export function acts(matter: Matter): Act[] {
+/**
+ * What this node's member can say to it, the likeliest first. The node judges anew whatever is said.
+ *
+ * @param isClosed whether its meeting is over: then nobody lays down a position on an item any more
+ */
+export function acts(matter: Matter, isClosed = false): Act[] {
   const me = app.node.get()?.member ?? "";
   if (matter.recalled !== undefined) {
     return [];
   }
-  return [...answers(matter, me), ...(matter.member === me ? own(matter) : [])];
+  return [...answers(matter, me, isClosed), ...(matter.member === me ? own(matter) : [])];
 }
 
-function answers(matter: Matter, me: string): Act[] {
+function answers(matter: Matter, me: string, isClosed: boolean): Act[] {
   const on = matter.matter;
   const stands = matter.stands ?? {};
   switch (matter.kind) {
     case "council":
       return [
         { label: t("act.meeting"), kind: "meeting", content: { on }, strong: true },
-        { label: t("act.decision"), kind: "decision", content: { on } },
-        { label: t("act.statement"), kind: "statement", content: { on } },
+        { label: t("act.decision"), kind: "decision", content: { on }, rare: true },
+        { label: t("act.statement"), kind: "statement", content: { on }, rare: true },
       ];
     case "meeting":
       return [...attendance(matter, on), ...(stands.closed === undefined ? brought(on) : outcome(on))];
     case "item":
       return [
-        { label: t("act.position"), kind: "position", content: { on }, strong: true },
-        { label: t("act.decision"), kind: "decision", content: { on } },
-        { label: t("act.statement"), kind: "statement", content: { on } },
+        ...(isClosed ? [] : [{ label: t("act.position"), kind: "position" as const, content: { on }, strong: true }]),
+        ...outcome(on),
       ];
     case "decision":
       return decision(matter, on, me);
@@ -77,8 +82,8 @@ function brought(on: string): Act[] {
 
 function outcome(on: string): Act[] {
   return [
-    { label: t("act.decision"), kind: "decision", content: { on } },
-    { label: t("act.statement"), kind: "statement", content: { on } },
+    { label: t("act.decision"), kind: "decision", content: { on }, rare: true },
+    { label: t("act.statement"), kind: "statement", content: { on }, rare: true },
   ];
 }
 
@@ -90,6 +95,7 @@ function decision(matter: Matter, on: string, me: string): Act[] {
     content: { on, say },
     ready,
     strong: ready,
+    rare: say === "reserves" || say === "interprets",
   });
   const isOpen = stands.decided === "open";
   const isAsked = stands.members?.includes(me) === true;
@@ -98,8 +104,8 @@ function decision(matter: Matter, on: string, me: string): Act[] {
     ...(isAsked ? [respond("reserves"), respond("interprets")] : []),
     ...(stands.decided === "adopted"
       ? ([
-          { label: t("act.commitment"), kind: "commitment", content: { on } },
-          { label: t("act.follow"), kind: "decision", content: { on } },
+          { label: t("act.commitment"), kind: "commitment", content: { on }, rare: true },
+          { label: t("act.follow"), kind: "decision", content: { on }, rare: true },
         ] satisfies Act[])
       : []),
   ];
@@ -161,12 +167,13 @@ function own(matter: Matter): Act[] {
       label: t("act.amend"),
       kind: matter.kind,
       content: { ...content, ...on, amends: matter.id },
+      rare: true,
     },
-    { label: t("act.recall"), kind: "recall", content: { on: matter.matter } },
+    { label: t("act.recall"), kind: "recall", content: { on: matter.matter }, rare: true },
   ];
 }
 
 /** To ask members about any record. */
 export function asking(on?: string): Act {
-  return { label: t("act.ask"), kind: "consultation", content: on === undefined ? {} : { on } };
+  return { label: t("act.ask"), kind: "consultation", content: on === undefined ? {} : { on }, rare: on !== undefined };
 }

@@ -102,7 +102,7 @@ class BoardView {
         : h(
             "div",
             { class: "board-columns" },
-            h("div", {}, this.#awaits(mine, own), this.#others(group), this.#consultations(group)),
+            h("div", {}, this.#awaits(mine, own), this.#others(group), this.#consultations(own)),
             h("div", {}, this.#filters(group), ...this.#councils(group), ...this.#lists(group)),
           ),
     );
@@ -242,19 +242,20 @@ class BoardView {
     );
   }
 
-  #consultations(group: Board): HTMLElement {
+  /** All that this node holds: who asks one member asks no group. */
+  #consultations(own: Board): HTMLElement {
     const isOpen = (matter: Matter) =>
       matter.recalled === undefined &&
       Object.values(matter.stands?.replies ?? {}).some(
         (reply) => OPEN_REPLIES.includes(reply) && reply !== "not-asked-for",
       );
-    const list = this.#chosen(group.consultations, isOpen).sort(latest);
+    const list = this.#chosen(own.consultations, isOpen).sort(latest);
     return section(
       "consultations",
       t("consultations"),
       this.#limited(
         "consultations",
-        list.map((each) => h("li", { "data-key": each.matter }, ...consultationRow(each, group.now))),
+        list.map((each) => h("li", { "data-key": each.matter }, ...consultationRow(each, own.now))),
         t("board.consultations.none"),
       ),
     );

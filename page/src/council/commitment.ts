@@ -1,8 +1,8 @@
 import { app, categoryName, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
-import { buttons } from "./buttons.ts";
+import { closing } from "./buttons.ts";
 import { saidBefore } from "./decision.ts";
-import { chip, line, link, moment, period, term, texts, titleOf, under } from "./pieces.ts";
+import { chip, line, link, moment, period, term, texts, titleOf } from "./pieces.ts";
 import type { Matter, Sheet, Sign } from "./types.ts";
 import { named, t } from "./words.ts";
 
@@ -78,8 +78,7 @@ export function commitmentBlock(
         ),
       ),
     ),
-    buttons(sheet, done),
-    ...under(sheet, saidBefore),
+    ...closing(sheet, saidBefore, done),
   );
 }
 

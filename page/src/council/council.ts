@@ -1,10 +1,10 @@
 import { app, groupName, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
-import { buttons } from "./buttons.ts";
+import { buttons, ending } from "./buttons.ts";
 import { commitmentRow } from "./commitment.ts";
 import { decisionRow, saidBefore } from "./decision.ts";
 import { collect } from "./meeting.ts";
-import { line, link, period, texts, titleOf, under } from "./pieces.ts";
+import { line, link, period, texts, titleOf } from "./pieces.ts";
 import { statementRow } from "./statement.ts";
 import { consultationRow } from "./thread.ts";
 import type { Matter, Sheet } from "./types.ts";
@@ -48,7 +48,7 @@ export function councilSheet(sheet: Sheet, now: string, done: () => void): Child
           h("ul", { class: "rows" }, ...rows.map((row) => h("li", {}, ...row))),
         ),
       ),
-    ...under(sheet, saidBefore),
+    ...ending(sheet, saidBefore),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { app, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
-import { buttons } from "./buttons.ts";
-import { chip, line, link, moment, term, texts, titleOf, under } from "./pieces.ts";
+import { closing } from "./buttons.ts";
+import { chip, line, link, moment, term, texts, titleOf } from "./pieces.ts";
 import type { Matter, Sheet, Version } from "./types.ts";
 import { named, t } from "./words.ts";
 
@@ -43,11 +43,10 @@ export function decisionBlock(sheet: Sheet, now: string, done: () => void): HTML
     h("h4", {}, link(sheet, line(titleOf(sheet))), " ", decided(sheet)),
     h("p", { class: "meta" }, ...procedure(sheet, now)),
     ...texts(sheet.content.texts, sheet.matter),
-    responses.length > 0 && h("ul", { class: "voices" }, ...responses.map((each) => response(each, sheet))),
+    responses.length > 0 && h("ul", { class: "voices" }, ...responses.map((each) => response(each, sheet, done))),
     open.length > 0 && h("p", { class: "note" }, t("decision.awaits", { members: list(open) })),
     left.length > 0 && h("p", { class: "note" }, t("decision.left", { members: list(left) })),
-    buttons(sheet, done),
-    ...under(sheet, saidBefore),
+    ...closing(sheet, saidBefore, done),
   );
 }
 
@@ -60,7 +59,7 @@ function silentYet(sheet: Sheet): string[] {
   return (sheet.stands?.members ?? []).filter((member) => said[member] === undefined);
 }
 
-function response(each: Sheet, decision: Sheet): HTMLElement {
+function response(each: Sheet, decision: Sheet, done: () => void): HTMLElement {
   const say = each.content.say ?? "";
   const late = decision.stands?.late;
   const isLate = Array.isArray(late) && late.includes(each.matter);
@@ -80,7 +79,7 @@ function response(each: Sheet, decision: Sheet): HTMLElement {
       ),
     isOutside && h("span", { class: "note" }, " ", t("response.outside")),
     ...texts(each.content.texts, each.matter),
-    ...under(each, saidBefore),
+    ...closing(each, saidBefore, done),
   );
 }
 

@@ -6,13 +6,13 @@ import { icon } from "../icons.ts";
 import { styled } from "../late.ts";
 import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
-import { buttons } from "./buttons.ts";
+import { closing } from "./buttons.ts";
 import { calls } from "./calls.ts";
 import { commitmentBlock } from "./commitment.ts";
 import { councilSheet } from "./council.ts";
 import { decisionBlock, saidBefore } from "./decision.ts";
 import { itemBlock, meetingSheet, positions } from "./meeting.ts";
-import { line, link, plain, texts, titleOf, under } from "./pieces.ts";
+import { line, link, plain, texts, titleOf } from "./pieces.ts";
 import { statementBlock } from "./statement.ts";
 import { threadSheet } from "./thread.ts";
 import type { Sheet } from "./types.ts";
@@ -119,7 +119,7 @@ function content(sheet: Sheet, now: string, done: () => void): Child[] {
     case "position":
       return headed(sheet, positions([sheet], done), now, done);
     default:
-      return headed(sheet, h("article", { class: "block" }, ...plainly(sheet), buttons(sheet, done)), now, done);
+      return headed(sheet, h("article", { class: "block" }, ...plainly(sheet, done)), now, done);
   }
 }
 
@@ -129,7 +129,7 @@ function headed(sheet: Sheet, block: Child, now: string, done: () => void): Chil
   const below = sheet.belonging.filter((each) => !shown.has(each.kind));
   return [
     h("h1", {}, line(titleOf(sheet), named("kind", sheet.kind))),
-    block,
+    h("div", { class: "alone" }, block),
     below.length > 0 && h("h2", {}, t("below")),
     ...below.map((each) => blockOf(each, now, done)),
   ];
@@ -145,12 +145,12 @@ function blockOf(sheet: Sheet, now: string, done: () => void): Child {
         : h("p", { "data-key": sheet.matter }, named("kind", sheet.kind), ": ", link(sheet));
 }
 
-function plainly(sheet: Sheet): Child[] {
+function plainly(sheet: Sheet, done: () => void): Child[] {
   const { content } = sheet;
   const word = content.form ?? content.word ?? content.say ?? content.reply;
   return [
     word !== undefined && h("p", {}, h("b", {}, word)),
     ...texts(content.texts ?? content.reason ?? content.notice, sheet.matter),
-    ...under(sheet, saidBefore),
+    ...closing(sheet, saidBefore, done),
   ];
 }

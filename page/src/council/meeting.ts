@@ -1,11 +1,11 @@
 import { app, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
-import { buttons } from "./buttons.ts";
+import { buttons, closing, ending } from "./buttons.ts";
 import { calendar } from "./calls.ts";
 import { commitmentBlock } from "./commitment.ts";
 import { consultationRow } from "./thread.ts";
 import { decisionBlock, saidBefore } from "./decision.ts";
-import { chip, line, link, moment, period, texts, titleOf, under } from "./pieces.ts";
+import { chip, line, link, moment, period, texts, titleOf } from "./pieces.ts";
 import { papers, statementBlock } from "./statement.ts";
 import type { Kind, Sheet, Version } from "./types.ts";
 import { named, t } from "./words.ts";
@@ -25,6 +25,7 @@ export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child
   const statements = collect(sheet, "statement");
   const commitments = collect(sheet, "commitment");
   const asked = collect(sheet, "consultation");
+  const isClosed = sheet.stands?.closed !== undefined;
   return [
     h("h1", {}, line(titleOf(sheet))),
     h(
@@ -45,10 +46,10 @@ export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child
     ...texts(content.notice, sheet.matter),
     buttons(sheet, done),
     h("div", { class: "sheet-tools" }, papers(sheet), tools()),
-    part("who", attendance(sheet)),
+    part("who", attendance(sheet, done)),
     part(
       "brought",
-      ...items.map((item, i) => itemBlock(item, i + 1, done)),
+      ...items.map((item, i) => itemBlock(item, i + 1, done, isClosed)),
       loose.length > 0 && items.length > 0 && h("h3", {}, t("positions.loose")),
       positions(loose, done),
       items.length === 0 && loose.length === 0 && h("p", { class: "note" }, t("brought.none")),
@@ -79,7 +80,7 @@ export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child
         ),
       commitments.length + asked.length === 0 && h("p", { class: "note" }, t("became.none")),
     ),
-    ...under(sheet, saidBefore),
+    ...ending(sheet, saidBefore),
   ];
 }
 
@@ -119,7 +120,7 @@ function tools(): HTMLElement {
 }
 
 /** Who came, by office and capacity, or said whether it will. */
-function attendance(sheet: Sheet): HTMLElement {
+function attendance(sheet: Sheet, done: () => void): HTMLElement {
   const all = sheet.belonging.filter((each) => each.kind === "attendance");
   return all.length === 0
     ? h("p", { class: "note" }, t("who.none"))
@@ -140,25 +141,22 @@ function attendance(sheet: Sheet): HTMLElement {
               h("div", {}, line(seat.office), " ", h("small", {}, named("capacity", seat.capacity))),
             ),
             ...texts(each.content.reason, each.matter),
-            ...under(each, saidBefore),
+            ...closing(each, saidBefore, done),
           ),
         ),
       );
 }
 
 /** An item of the agenda with each member's position on it. */
-export function itemBlock(item: Sheet, number: number, done: () => void): HTMLElement {
+export function itemBlock(item: Sheet, number: number, done: () => void, isClosed = false): HTMLElement {
   const brought = item.belonging.filter((each) => each.kind === "position");
   return h(
     "article",
     { class: "item", "data-key": item.matter },
     h("h3", {}, h("bdi", { class: "number" }, app.words.number(number)), " ", link(item, line(titleOf(item)))),
-    h("p", { class: "meta" }, t("item.by", { member: memberName(item.member) })),
     ...texts(item.content.texts, item.matter),
     positions(brought, done),
-    brought.length === 0 && h("p", { class: "note" }, t("positions.none")),
-    buttons(item, done),
-    ...under(item, saidBefore),
+    ...closing(item, saidBefore, done, isClosed),
   );
 }
 
@@ -181,8 +179,7 @@ export function positions(list: readonly Sheet[], done: () => void): Child {
           ),
           each.content.office !== undefined && h("p", { class: "meta" }, line(each.content.office)),
           ...laid(each),
-          buttons(each, done),
-          ...under(each, laid),
+          ...closing(each, laid, done),
         ),
       ),
     )
@@ -209,7 +206,6 @@ function minutesBlock(each: Sheet, done: () => void): HTMLElement {
       each.content.closes === true && [" ", chip("passes-on", t("minutes.closes"))],
     ),
     ...texts(each.content.texts, each.matter),
-    buttons(each, done),
-    ...under(each, saidBefore),
+    ...closing(each, saidBefore, done),
   );
 }

@@ -56,24 +56,25 @@ export function texts(list: readonly Text[] | undefined, key: string): Child[] {
   if (first === undefined) {
     return [];
   }
+  if (others.length === 0) {
+    return [paragraphs(first), translation(first)];
+  }
+  const also = t("texts.others", { languages: app.words.list(others.map((o) => app.words.tongue(o.lang))) });
   return [
     paragraphs(first),
-    translation(first),
-    others.length > 0 &&
-      h(
-        "details",
-        { class: "others", "data-key": `others-${key}` },
-        h("summary", {}, t("texts.others", { languages: app.words.list(others.map((o) => app.words.tongue(o.lang))) })),
-        ...others.map((other) =>
-          h(
-            "div",
-            { class: "other-text" },
-            h("small", {}, app.words.tongue(other.lang)),
-            paragraphs(other),
-            translation(other),
-          ),
+    h(
+      "details",
+      { class: "others", "data-key": `others-${key}` },
+      h("summary", {}, translation(first), first.translated !== undefined && " · ", also),
+      ...others.map((other) =>
+        h(
+          "div",
+          { class: "other-text" },
+          h("small", {}, app.words.tongue(other.lang), " ", translation(other)),
+          paragraphs(other),
         ),
       ),
+    ),
   ];
 }
 
@@ -90,7 +91,8 @@ export function moment(iso: string, withTime = true): string {
   const at = new Date(iso);
   const wholeDay = at.getUTCHours() === 0 && at.getUTCMinutes() === 0;
   const day = words.date(at, wholeDay ? "UTC" : HERE, "short");
-  return withTime && !wholeDay ? t("moment", { day, time: words.time(at, HERE) }) : day;
+  // Put together without isolates of their own: one inside another is drawn in the wrong order by Chromium.
+  return withTime && !wholeDay ? day + t("comma") + words.time(at, HERE) : day;
 }
 
 /** From when to when. */
@@ -100,20 +102,23 @@ export function period(from: string, to: string | undefined): string {
   }
   const sameDay = app.words.date(new Date(from), HERE, "short") === app.words.date(new Date(to), HERE, "short");
   return sameDay
-    ? t("period", { from: moment(from), to: app.words.time(new Date(to), HERE) })
-    : t("period", { from: moment(from, false), to: moment(to, false) });
+    ? `${moment(from)} – ${app.words.time(new Date(to), HERE)}`
+    : `${moment(from, false)} – ${moment(to, false)}`;
 }
 
 /** How long until a term, or since it passed; the nearer, the finer. */
 export function term(due: string, now: string): HTMLElement {
   const seconds = (new Date(due).getTime() - new Date(now).getTime()) / 1000;
   const length = app.words.duration(Math.abs(seconds));
+  // Nobody counts days by the hundred.
+  const isNear = Math.abs(seconds) < 100 * 86_400;
   return h(
     "span",
     { class: seconds < 0 ? "term past" : seconds < 3 * 86_400 ? "term near" : "term" },
     h("time", { datetime: due }, moment(due)),
     " ",
-    h("small", {}, seconds < 0 ? t("term.past", { length }) : t("term.in", { length })),
+    isNear && h("small", {}, seconds < 0 ? t("term.past", { length }) : t("term.in", { length })),
+    !isNear && seconds < 0 && h("small", {}, t("term.long")),
   );
 }
 
@@ -135,8 +140,17 @@ export function foot(version: Version): HTMLElement {
     " · ",
     labelSay(version.label),
     " · ",
-    h("span", { class: "mono", dir: "ltr", title: version.id }, `${version.ledger} ${version.index}`),
+    entry(version),
   );
+}
+
+function entry(version: Version): HTMLElement {
+  return h("span", { class: "mono", dir: "ltr", title: version.id }, `${version.ledger} ${version.index}`);
+}
+
+/** The record alone, of a word whose author stands above it; to whom it went, for who asks. */
+export function record(version: Version): HTMLElement {
+  return h("p", { class: "record-foot", title: labelSay(version.label) }, moment(version.at), " · ", entry(version));
 }
 
 /** What was said before, and what was taken back. Nothing of it goes away. */
@@ -159,11 +173,6 @@ export function history(matter: Matter, said: (version: Version) => Child[]): Ch
         ...before.map((version) => h("div", { class: "other-text" }, ...said(version), foot(version))),
       ),
   ];
-}
-
-/** What stands under a matter: earlier versions, the recall, and the record. */
-export function under(matter: Matter, said: (version: Version) => Child[]): Child[] {
-  return [...history(matter, said), foot(matter.versions.at(-1) ?? matter)];
 }
 
 /** A link to a matter by its title. */

@@ -198,7 +198,7 @@ class Form {
       ...this.#asked.map((field) =>
         h(
           "div",
-          { class: "say-field", "data-field": field.name },
+          { class: "say-field", "data-field": field.name, "data-half": field.type === "time" },
           fieldOf(field, this.act.kind, this.#content, this.#around),
         ),
       ),

@@ -1,3 +1,4 @@
+import { api } from "../api.ts";
 import { app } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { type Around, check, time } from "./fields.ts";
@@ -38,6 +39,7 @@ function parts(sign: Partial<Sign>, around: Around): HTMLElement[] {
       h("span", {}, t((key === "most" ? "sign.atMost" : `sign.${key}`) as TalkKey)),
       h("input", {
         type: "number",
+        name: key,
         step: "any",
         value: sign[key] === undefined ? "" : String(sign[key] / factor),
         oninput: (e: Event) => {
@@ -63,9 +65,62 @@ function parts(sign: Partial<Sign>, around: Around): HTMLElement[] {
   return [
     h("p", { class: "note" }, t("sign.note")),
     category(sign, around),
+    ...place(sign, around),
     h("div", { class: "pair" }, number("lat"), number("lon")),
     h("div", { class: "pair" }, number("radiusM", 1000), number("most")),
     h("div", { class: "pair" }, moment("from"), moment("to")),
+  ];
+}
+
+/** A place by its name fills in where it is; by hand, degrees do. */
+function place(sign: Partial<Sign>, around: Around): HTMLElement[] {
+  const found = h("div", { class: "found", "aria-live": "polite" });
+  let asking = new AbortController();
+  const look = async (text: string) => {
+    asking.abort();
+    asking = new AbortController();
+    const places = text.trim() === "" ? [] : (await api.places(text.trim(), asking.signal)).places;
+    replace(
+      found,
+      ...places.slice(0, 5).map((each) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            onclick: (event: Event) => {
+              sign.lat = each.lat;
+              sign.lon = each.lon;
+              replace(found);
+              const box = (event.currentTarget as HTMLElement | null)?.closest(".sign") ?? found.closest(".sign");
+              for (const key of ["lat", "lon"] as const) {
+                const input = box?.querySelector<HTMLInputElement>(`input[name="${key}"]`);
+                if (input) {
+                  input.value = String(sign[key]);
+                }
+              }
+              around.changed();
+            },
+          },
+          app.words.name(each.name),
+          " ",
+          h("small", {}, app.words.name(each.within, "")),
+        ),
+      ),
+    );
+  };
+  return [
+    h(
+      "label",
+      { class: "field" },
+      h("span", {}, t("sign.place")),
+      h("input", {
+        type: "text",
+        dir: "auto",
+        oninput: (e: Event) => void look((e.target as HTMLInputElement).value).catch(() => undefined),
+      }),
+    ),
+    found,
   ];
 }
 

@@ -1,9 +1,9 @@
 import { app, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { paper } from "./calls.ts";
-import { buttons } from "./buttons.ts";
+import { closing } from "./buttons.ts";
 import { saidBefore } from "./decision.ts";
-import { chip, line, link, paragraphs, texts, titleOf, translation, under } from "./pieces.ts";
+import { chip, line, link, ordered, paragraphs, texts, titleOf, translation } from "./pieces.ts";
 import type { Matter, Sheet } from "./types.ts";
 import { named, t } from "./words.ts";
 
@@ -40,7 +40,7 @@ export function statementBlock(sheet: Sheet, done: () => void): HTMLElement {
     h(
       "div",
       { class: "tongues" },
-      ...languages.map((text) =>
+      ...ordered(languages).map((text) =>
         h(
           "section",
           { "data-key": text.lang },
@@ -50,10 +50,9 @@ export function statementBlock(sheet: Sheet, done: () => void): HTMLElement {
         ),
       ),
     ),
-    ...withheld(approvals),
-    buttons(sheet, done),
+    ...withheld(approvals, done),
     papers(sheet),
-    ...under(sheet, saidBefore),
+    ...closing(sheet, saidBefore, done),
   );
 }
 
@@ -76,7 +75,7 @@ function approval(sheet: Sheet, approvals: readonly Sheet[], lang: string): Chil
   ];
 }
 
-function withheld(approvals: readonly Sheet[]): Child[] {
+function withheld(approvals: readonly Sheet[], done: () => void): Child[] {
   return approvals
     .filter((each) => each.content.word === "withholds" || (each.content.texts ?? []).length > 0)
     .map((each) =>
@@ -87,7 +86,7 @@ function withheld(approvals: readonly Sheet[]): Child[] {
         " ",
         h("b", {}, named("approval", each.content.word ?? "")),
         ...texts(each.content.texts, each.matter),
-        ...under(each, saidBefore),
+        ...closing(each, saidBefore, done),
       ),
     );
 }

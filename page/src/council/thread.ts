@@ -1,8 +1,8 @@
 import { app, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
-import { buttons } from "./buttons.ts";
+import { buttons, closing, ending } from "./buttons.ts";
 import { saidBefore } from "./decision.ts";
-import { chip, line, link, moment, term, texts, titleOf, under } from "./pieces.ts";
+import { chip, line, link, moment, term, texts, titleOf } from "./pieces.ts";
 import { recordLinks } from "./records.ts";
 import type { Matter, Sheet } from "./types.ts";
 import { named, t } from "./words.ts";
@@ -64,7 +64,7 @@ export function threadSheet(sheet: Sheet, now: string, done: () => void): Child[
     h("h1", {}, line(titleOf(sheet))),
     h("p", { class: "lead" }, ...addressed(sheet, now)),
     replies(sheet),
-    buttons(sheet, done, false),
+    buttons(sheet, done),
     h(
       "ol",
       { class: "thread" },
@@ -105,8 +105,7 @@ function entry(each: Sheet, what: string, done: () => void): Child[] {
     h("h4", {}, memberName(each.member), " ", h("small", {}, what, " · ", moment(each.at))),
     ...texts(each.content.texts, each.matter),
     recordLinks(refs, done),
-    each.kind === "answer" && buttons(each, done),
-    ...under(each, saidBefore),
+    ...(each.kind === "answer" ? closing(each, saidBefore, done) : ending(each, saidBefore)),
   ];
 }
 

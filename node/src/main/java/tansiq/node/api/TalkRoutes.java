@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import tansiq.core.alliance.Roster;
 import tansiq.core.council.Admission;
 import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
@@ -163,10 +164,21 @@ final class TalkRoutes {
       parties.addAll(asked.to());
     } else if (on.isPresent()) {
       parties.addAll(on.get().latest().label().audience().parties());
-      parties.add(on.get().member());
+      if (parties.stream().noneMatch(party -> isIn(on.get().member(), party))) {
+        parties.add(on.get().member());
+      }
     }
     parties.remove(loop.own().member());
     return inputs.audience("to", List.copyOf(parties));
+  }
+
+  /** Whether a party is a group whose roster here has the member. */
+  private boolean isIn(String member, String party) {
+    Roster roster =
+        party.startsWith(GROUP)
+            ? loop.policy().alliance().rosters().get(party.substring(GROUP.length()))
+            : null;
+    return roster != null && roster.members().contains(member);
   }
 
   private void talk(Context ctx) throws IOException, InterruptedException {
