@@ -85,6 +85,7 @@ public final class Main implements Runnable {
               .addSubcommand(new PictureCommand(around))
               .addSubcommand(new CompareCommand(around))
               .addSubcommand(new StatusCommand(around))
+              .addSubcommand(new WholeCommand(around))
               .addSubcommand(new BoardCommand(around))
               .addSubcommand(new SayCommand(around))
               .addSubcommand(new CalendarCommand(around))

@@ -160,7 +160,7 @@ final class PictureCommand implements Callable<Integer> {
         Plain.minute(incident.text("from", 100)),
         id.substring(0, Math.min(8, id.length())),
         incident.text("category", 200),
-        incident.findObject("where").map(PictureCommand::place).orElse(""),
+        incident.findObject("where").map(Plain::place).orElse(""),
         incident.text("state", 100),
         String.join(
             " ",
@@ -173,16 +173,6 @@ final class PictureCommand implements Callable<Integer> {
             .flatMap(counts -> counts.findObject("dead"))
             .map(PictureCommand::spread)
             .orElse(""));
-  }
-
-  private static String place(Fields where) {
-    return where
-        .findText("placeName", 1_000)
-        .or(() -> where.findObject("place").map(Plain::name))
-        .orElseGet(() ->
-            where.has("lat")
-                ? where.number("lat", -90, 90) + " " + where.number("lon", -180, 180)
-                : "");
   }
 
   /** One figure where the reports agree, the range where they do not. */

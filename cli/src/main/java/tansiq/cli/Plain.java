@@ -21,4 +21,15 @@ final class Plain {
                 .map(first -> byLanguage.text(first, 1_000))
                 .orElse(""));
   }
+
+  /** A place by its name, else by its coordinates, else nothing. */
+  static String place(Fields where) {
+    return where
+        .findText("placeName", 1_000)
+        .or(() -> where.findObject("place").map(Plain::name))
+        .orElseGet(() ->
+            where.has("lat")
+                ? where.number("lat", -90, 90) + " " + where.number("lon", -180, 180)
+                : "");
+  }
 }

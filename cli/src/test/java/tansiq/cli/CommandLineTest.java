@@ -51,6 +51,7 @@ class CommandLineTest {
         "picture",
         "compare",
         "status",
+        "whole",
         "calendar",
         "import"
       })

@@ -91,6 +91,28 @@ class ServedNodeTest {
   }
 
   @Test
+  void whatTheWholeSeesIsATableWithTheIncidentsBehindEachFigure() throws Exception {
+    try (Program _ = serve()) {
+      String node = data.toString();
+      assertThat(shell.run("whole", "--node", node).out()).contains("0 incidents from 0 reports");
+      shell.run("import", reports(1, 3).toString(), "--node", node);
+      Shell.Ended whole = shell.run("whole", "--node", node);
+      assertThat(whole.out())
+          .as(whole.err())
+          .contains("1 incidents from 3 reports of 1 origins")
+          .containsPattern("(?m)^sy +1 +0 +0 +0 +0 +1$")
+          .containsPattern("(?m)^all +1 +0 +0 +0 +0 +0 +1$");
+      assertThat(shell.run("whole", "--node", node, "--json").out()).contains("\"earlierS\":null");
+      assertThat(shell.run("whole", "--node", node, "--part", "sy", "--figure", "afterwards").out())
+          .contains("1 incident\n", "2017-05-21 14:10", "force.shelling");
+      assertThat(shell.run("whole", "--node", node, "--part", "sy").exit()).isEqualTo(Exit.USAGE);
+      Shell.Ended nobody = shell.run("whole", "--node", node, "--part", "fr", "--figure", "told");
+      assertThat(nobody.exit()).isEqualTo(Exit.NO);
+      assertThat(nobody.err()).contains("part");
+    }
+  }
+
+  @Test
   void aBackupOfARunningNodeIsRestoredAsANodeOfItsOwn() throws Exception {
     Path backup = home.resolve("backup");
     try (Program _ = serve()) {

@@ -176,7 +176,9 @@ public final class Api implements AutoCloseable {
     routes.before(guard::check);
     new NodeRoutes(parts.loop(), standings, parts.about(), parts.metrics(), parts.clock())
         .register(routes);
-    new PictureRoutes(parts.loop(), views, parts.about()).register(routes);
+    Wholes wholes = new Wholes(parts.loop(), views);
+    wholes.register(routes);
+    new PictureRoutes(parts.loop(), views, parts.about(), wholes).register(routes);
     new ListRoutes(parts.places(), parts.countries()).register(routes);
     new WriteRoutes(parts.loop(), inputs, parts.acts(), acted).register(routes);
     TalkViews said = new TalkViews(views, parts.clock());

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tansiq.core.incident.Incident;
 import tansiq.core.incident.Told;
 import tansiq.core.json.Json;
@@ -51,11 +53,13 @@ final class PictureRoutes {
   private final Loop loop;
   private final Views views;
   private final About about;
+  private final Wholes wholes;
 
-  PictureRoutes(Loop loop, Views views, About about) {
+  PictureRoutes(Loop loop, Views views, About about, Wholes wholes) {
     this.loop = loop;
     this.views = views;
     this.about = about;
+    this.wholes = wholes;
   }
 
   void register(JavalinDefaultRoutingApi routes) {
@@ -163,14 +167,21 @@ final class PictureRoutes {
     Window window = Asked.window(ctx);
     Search search = Search.of(ctx, views.entries());
     int limit = Asked.number(ctx, "limit", USUAL_SHOWN, MOST_SHOWN);
+    Optional<List<Hash>> listed = wholes.listed(ctx, view).map(Wholes.Listed::ids);
     List<Incident> shown;
     long total;
     if (search.isAll() && window.equals(Window.ALL)) {
-      shown = layer.incidents(window, limit);
-      total = layer.size();
+      shown =
+          listed
+              .map(ids -> ids.stream().limit(limit).flatMap(id -> layer.find(id.hex()).stream()))
+              .map(Stream::toList)
+              .orElseGet(() -> layer.incidents(window, limit));
+      total = listed.map(ids -> (long) ids.size()).orElseGet(layer::size);
     } else {
+      Optional<Set<Hash>> among = listed.map(Set::copyOf);
       List<Incident> found =
           layer.incidents(search.widen(window), MOST_SEARCHED).stream()
+              .filter(incident -> among.isEmpty() || among.get().contains(incident.id()))
               .filter(search::takes)
               .toList();
       shown = found.subList(0, Math.min(limit, found.size()));
