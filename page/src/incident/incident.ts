@@ -12,6 +12,7 @@ import { view } from "../picture/view.ts";
 import { redraw } from "../redraw.ts";
 import { Held } from "../store.ts";
 import type { IncidentFull, Report } from "../types.ts";
+import { talkAbout } from "./about.ts";
 import { current } from "./accounts.ts";
 import { openRetract } from "./retract.ts";
 import { whoMaySee, why } from "./rail.ts";
@@ -148,7 +149,7 @@ function content(full: IncidentFull, map: HTMLElement | null, narrow: boolean): 
       narrow && map,
       narrow ? byAccount(full, zone) : sideBySide(full, zone),
     ),
-    h("aside", { class: "incident-rail" }, !narrow && map, why(full), whoMaySee(full)),
+    h("aside", { class: "incident-rail" }, !narrow && map, why(full), whoMaySee(full), talkAbout(full)),
   ].map((part) => part);
 }
 

@@ -6,6 +6,7 @@ export const ar: Record<Key, string> = {
   picture: "الصورة",
   alliance: "التحالف",
   talks: "التشاور",
+  "talks.ask": "اسأل الأعضاء",
   report: "تقرير",
   incident: "حادثة",
   skip: "إلى العرض مباشرة",

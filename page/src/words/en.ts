@@ -4,6 +4,7 @@ export const en = {
   picture: "Picture",
   alliance: "Alliance",
   talks: "Talks",
+  "talks.ask": "Ask members",
   report: "Report",
   incident: "Incident",
   skip: "Skip to the view",

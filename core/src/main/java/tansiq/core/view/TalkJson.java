@@ -140,6 +140,19 @@ public final class TalkJson {
     return talks.find(id).map(matter -> sheet(matter, 0).put("above", above(matter)).build());
   }
 
+  /** What was said of any of these records: on them, or with them among its papers. */
+  public JsonObject about(Set<Hash> ids) {
+    List<Matter> about = new ArrayList<>();
+    for (Matter matter : talks.all(Talk.class)) {
+      Talk.Links links = matter.talk().links();
+      if (links.on().filter(ids::contains).isPresent()
+          || links.papers().stream().anyMatch(ids::contains)) {
+        about.add(matter);
+      }
+    }
+    return JsonObject.builder().put("matters", matters(about)).build();
+  }
+
   /** What a matter belongs to, the outermost first. */
   private JsonArray above(Matter matter) {
     List<JsonObject> above = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import tansiq.node.loop.Published;
 final class TalkRoutes {
   private static final String GROUP = "group:";
   private static final int LONGEST_KIND = 32;
+  private static final int MOST_RECORDS = 100;
   private static final long PATIENCE_NANOS = 2_000_000_000;
   private static final long WAIT_MILLIS = 100;
 
@@ -78,6 +80,7 @@ final class TalkRoutes {
   void register(JavalinDefaultRoutingApi routes) {
     routes.get("/api/v1/board", this::board);
     routes.get("/api/v1/matters/{id}", this::matter);
+    routes.get("/api/v1/talk", this::about);
     routes.post("/api/v1/talk", this::talk);
     routes.post("/api/v1/talk/preview", this::preview);
   }
@@ -95,6 +98,24 @@ final class TalkRoutes {
                 .put("now", said.now(view).toString())
                 .build(),
             List.copyOf(board.members().entrySet())));
+  }
+
+  /** What was said of some records, of whatever kind these are. */
+  private void about(Context ctx) throws InterruptedException {
+    Views.View view = views.of(ctx);
+    String[] asked = Asked.text(ctx, "about").orElse("").split(",", MOST_RECORDS + 1);
+    Set<Hash> ids = new HashSet<>();
+    for (String id : asked) {
+      ids.add(
+          Hash.findHex(id)
+              .orElseThrow(() ->
+                  Refusal.of(
+                      "about",
+                      "needs ids of records, each of 64 hexadecimal digits, with commas between,"
+                          + " at most "
+                          + MOST_RECORDS)));
+    }
+    Answers.json(ctx, said.json(view).about(ids));
   }
 
   private void matter(Context ctx) throws InterruptedException {

@@ -92,6 +92,23 @@ final class TalkTest {
   }
 
   @Test
+  void whatWasSaidOfARecordIsFoundByThatRecord() throws Exception {
+    String report = "ab".repeat(32);
+    String asking =
+        "{\"kind\":\"consultation\",\"content\":{\"form\":\"question\",\"to\":[\"sy\"],"
+            + "\"urgency\":\"routine\",\"title\":{\"en\":\"That\"},"
+            + TEXTS;
+    String on = said("iq", asking + ",\"on\":\"" + report + "\"}}");
+    String beside = said("iq", asking + ",\"papers\":[\"" + report + "\"]}}");
+
+    String about = nodes.get("iq", "/api/v1/talk?about=" + report).toString();
+    assertThat(about).contains(on, beside);
+    assertThat(nodes.get("iq", "/api/v1/talk?about=" + "cd".repeat(32)).toString())
+        .doesNotContain(on);
+    assertThat(nodes.get("iq", "/api/v1/talk?about=" + on).toString()).doesNotContain(beside);
+  }
+
+  @Test
   void whatIsNotThisMembersToSayIsRefusedWithFieldAndReason() throws Exception {
     String council = said("iq", COUNCIL);
     awaitAt("sy", council);
