@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,14 +27,17 @@ import tansiq.core.json.Parsed;
     name = "say",
     mixinStandardHelpOptions = true,
     description = {
-      "Keep what a member says in its councils and consultations, from a file of JSON.",
-      "docs/talk.md says what each kind holds."
+      "Keep what a member says in its councils and consultations, from a file of JSON:",
+      "one thing, or a whole meeting of many. docs/talk.md says what each kind holds.",
+      "Of many, what was said before in the same words is not said again, and a line that is",
+      "refused does not stop the rest."
     },
     footer = {
       "",
       "Examples:",
       "  ./tansiq say consultation question.json --node iq --to group:border",
-      "  ./tansiq say answer answer.json --node sy --preview"
+      "  ./tansiq say answer answer.json --node sy --preview",
+      "  ./tansiq say docs/examples/meeting.ndjson --node iq --preview"
     })
 final class SayCommand implements Callable<Integer> {
   private final Surroundings around;
@@ -45,12 +49,20 @@ final class SayCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = {
         "council, meeting, attendance, item, position, minutes, decision, response,",
-        "statement, approval, commitment, progress, consultation, answer or recall"
+        "statement, approval, commitment, progress, consultation, answer or recall.",
+        "Left out, FILE has many things, one a line."
       })
-  private String kind = "";
+  private String first = "";
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "What is said, as a JSON object.")
-  private Path file = Path.of("");
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = {
+        "What is said, as a JSON object; without KIND, NDJSON: on each line a kind, a content,",
+        "and where wanted a key by which lines below name it ($KEY) and a label."
+      })
+  private @Nullable Path second;
 
   @Option(
       names = "--to",
@@ -83,17 +95,29 @@ final class SayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JsonObject whole = JsonObject.builder().put("kind", kind).put("content", content()).build();
-    byte[] body = JsonText.canonical(whole);
     NodeClient client = node.client(around);
     Map<String, String> query = query("to", to, "level", level);
+    if (second == null) {
+      Path file = Path.of(first);
+      if (!Files.isRegularFile(file)) {
+        throw new Stop(
+            Exit.MACHINE,
+            file + " is not a file",
+            "One thing: ./tansiq say KIND FILE. Many: ./tansiq say FILE, one a line.");
+      }
+      SayMany many = new SayMany(around.screen(), client, file, query);
+      return preview ? many.preview() : many.keep();
+    }
+    JsonObject whole =
+        JsonObject.builder().put("kind", first).put("content", content(second)).build();
+    byte[] body = JsonText.canonical(whole);
     String path = preview ? "/api/v1/talk/preview" : "/api/v1/talk";
     return client.read(
         client.post(path, query, "application/json", body, body.length),
         preview ? this::printPreview : this::printKept);
   }
 
-  private JsonObject content() throws IOException {
+  private static JsonObject content(Path file) throws IOException {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -123,15 +147,7 @@ final class SayCommand implements Callable<Integer> {
                 + preview.text("level", 100)
                 + ")");
     for (Fields warning : preview.objects("warnings", 10_000)) {
-      String field = warning.text("field", 1_000);
-      around
-          .screen()
-          .print(
-              "Mind: "
-                  + (field.equals("to") ? "it" : field)
-                  + " "
-                  + warning.text("reason", 1_000)
-                  + ".");
+      around.screen().print("Mind: " + SayMany.warning(warning));
     }
     return Exit.DONE;
   }

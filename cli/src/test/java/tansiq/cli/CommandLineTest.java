@@ -53,13 +53,27 @@ class CommandLineTest {
         "status",
         "whole",
         "calendar",
-        "import"
+        "import",
+        "say",
+        "board"
       })
   void eachCommandTellsHowItIsUsedWithAnExample(String command) {
     Shell.Ended help = shell.run(command, "--help");
 
     assertThat(help.exit()).isEqualTo(Exit.DONE);
     assertThat(help.out()).startsWith("Usage: tansiq " + command).contains("./tansiq " + command);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidBeforeAnyNodeIsAsked() {
+    new AllianceFile(
+            List.of(new AllianceFile.Entry("sy", "sy", "http://127.0.0.1:1", "127.0.0.1:2", "sy")))
+        .write(home);
+    Shell.Ended ended =
+        new Shell(Map.of("TANSIQ_ALLIANCE", home.toString()), home).run("say", "none.ndjson");
+
+    assertThat(ended.exit()).isEqualTo(Exit.MACHINE);
+    assertThat(ended.err()).contains("none.ndjson is not a file", "one a line");
   }
 
   @Test

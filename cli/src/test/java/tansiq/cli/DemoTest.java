@@ -102,6 +102,11 @@ class DemoTest {
         assertThat(all.contains("One list of aid convoys")).as(member).isEqualTo(trio);
         assertThat(all.contains("Tehran")).as(member).isEqualTo(trio);
       }
+      String[] say = {"say", "../docs/examples/meeting.ndjson", "--node", "iq"};
+      Shell.Ended said = shell.run(say);
+      assertThat(said.exit()).as(said.out() + said.err()).isEqualTo(Exit.DONE);
+      assertThat(said.out()).contains("11 kept");
+      assertThat(shell.run(say).out()).contains("0 kept, 11 there already, 0 refused");
       assertThat(demo.terminate()).isEqualTo(128 + 15);
     }
   }

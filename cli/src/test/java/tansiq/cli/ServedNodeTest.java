@@ -113,6 +113,45 @@ class ServedNodeTest {
   }
 
   @Test
+  void aFileOfManyThingsIsSaidLineByLine() throws Exception {
+    Path many = home.resolve("many.ndjson");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 120; i++) {
+      lines.append(
+          """
+          {"kind":"consultation","key":"q%d","content":{"form":"question","to":["sy"],\
+          "urgency":"routine","title":{"en":"Question %d"},\
+          "texts":[{"lang":"en","value":"Call 0944-123456."}]%s}}
+          """
+              .formatted(i, i, i > 1 ? ",\"on\":\"$q1\"" : ""));
+    }
+    lines.append("{\"kind\":\"answer\",\"content\":{\"on\":\"$nothing\",\"form\":\"receipt\"}}\n");
+    Files.writeString(many, lines);
+    try (Program _ = serve()) {
+      String[] say = {"say", many.toString(), "--node", data.toString()};
+      Shell.Ended preview = shell.run(say[0], say[1], say[2], say[3], "--preview");
+      assertThat(preview.exit()).as(preview.err()).isEqualTo(Exit.NO);
+      assertThat(preview.out())
+          .contains("would go to", "Mind line 7: content.texts[0].value looks like a phone number.")
+          .contains("line 121: content.on names $nothing, and no line above was kept by that key.")
+          .contains(
+              "120 would be kept, 0 are there already, 1 would be refused. Nothing was kept.");
+
+      Shell.Ended first = shell.run(say);
+      assertThat(first.exit()).as(first.err()).isEqualTo(Exit.NO);
+      assertThat(first.out())
+          .contains("120 kept, 0 there already, 1 refused")
+          .contains(
+              "by that key. Nothing was changed for that line.", "many.ndjson.refused.ndjson");
+      assertThat(home.resolve("many.ndjson.refused.ndjson")).content().contains("\"line\":121");
+      assertThat(shell.run(say).out()).contains("0 kept, 120 there already, 1 refused");
+    }
+    Shell.Ended none = shell.run("say", "answer", "--node", data.toString());
+    assertThat(none.exit()).isEqualTo(Exit.MACHINE);
+    assertThat(none.err()).contains("answer is not a file", "./tansiq say KIND FILE");
+  }
+
+  @Test
   void aBackupOfARunningNodeIsRestoredAsANodeOfItsOwn() throws Exception {
     Path backup = home.resolve("backup");
     try (Program _ = serve()) {

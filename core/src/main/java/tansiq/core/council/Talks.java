@@ -128,6 +128,21 @@ public final class Talks {
     return Optional.ofNullable(matters.get(id));
   }
 
+  /** All records of a member by which it talks, by when they were filed. */
+  public List<Said> saidBy(String member) {
+    return all.values().stream()
+        .filter(said -> said.member().equals(member))
+        .sorted(FILING)
+        .toList();
+  }
+
+  /** These and more. */
+  public Talks with(Collection<Said> more) {
+    List<Said> both = new ArrayList<>(all.values());
+    both.addAll(more);
+    return of(both);
+  }
+
   /**
    * What a member has said in the very same words, unless it has been taken back since.
    *

@@ -186,10 +186,8 @@ public final class Api implements AutoCloseable {
             parts.loop(),
             views,
             said,
-            inputs,
-            parts.acts(),
+            new Speaking(parts.loop(), inputs, parts.acts(), parts.clock()),
             acted,
-            parts.clock(),
             parts.about().status())
         .register(routes);
     new PaperRoutes(parts.loop(), views, said, parts.about()).register(routes);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Parts a stream into lines. A line beyond the bound is counted and passed over without being held,
  * so that memory stays within twice the bound whatever comes. Not thread-safe.
  */
-final class LineReader {
+public final class LineReader {
   private static final int FIRST_BUFFER = 1 << 16;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -22,7 +22,7 @@ final class LineReader {
   private long number;
 
   /** One line, numbered from 1; a line of white space only is passed over. */
-  sealed interface Line {
+  public sealed interface Line {
     /** The bytes without the line's end. */
     @SuppressWarnings("ArrayRecordComponent") // Made for this line alone and handed over.
     record Bytes(long number, byte[] bytes) implements Line {}
@@ -34,7 +34,8 @@ final class LineReader {
     record End() implements Line {}
   }
 
-  LineReader(InputStream in, int longest) {
+  /** The lines of a stream, of which none is held beyond so many bytes. */
+  public LineReader(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;
     this.buffer = new byte[StrictMath.min(FIRST_BUFFER, longest + 1)];
@@ -46,7 +47,7 @@ final class LineReader {
   }
 
   /** The next line. */
-  Line next() throws IOException {
+  public Line next() throws IOException {
     while (true) {
       int end = end();
       if (end == until && !ended) {

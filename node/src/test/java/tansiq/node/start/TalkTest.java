@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tansiq.core.json.JsonArray;
+import tansiq.core.json.JsonNumber;
+import tansiq.core.json.JsonObject;
+import tansiq.core.json.JsonString;
 
 /** Two members talk through their own nodes. */
 @Timeout(60)
@@ -245,5 +248,108 @@ final class TalkTest {
     assertThat(nodes.get("sy", "/api/v1/matters/" + notice).toString()).contains("received");
     JsonArray awaited = (JsonArray) nodes.get("sy", "/api/v1/board").members().get("awaited");
     assertThat(awaited.toString()).doesNotContain(notice);
+  }
+
+  private static JsonObject lines(String path, String... lines) throws Exception {
+    HttpResponse<String> answer =
+        nodes.post("iq", path, "application/x-ndjson", String.join("\n", lines));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Nodes.object(answer.body());
+  }
+
+  /** A meeting in lines, of which the fourth and what names it are not this member's to say. */
+  private static String[] meeting(String title) {
+    return new String[] {
+      COUNCIL
+          .replace("{\"kind\"", "{\"key\":\"c\",\"kind\"")
+          .replace("Secretaries", title)
+          .replace("\n", ""),
+      "{\"kind\":\"meeting\",\"key\":\"m\",\"content\":{\"on\":\"$c\",\"title\":{\"en\":\""
+          + title
+          + "\"},"
+          + "\"from\":\"2017-05-23T09:00:00Z\"}}",
+      "{\"kind\":\"position\",\"label\":{\"audience\":[\"iq\"]},\"content\":{\"on\":\"$m\",\"vision\":"
+          + VISION
+          + "}}",
+      "{\"kind\":\"item\",\"key\":\"i\",\"content\":{\"on\":\"$c\",\"title\":{\"en\":\"not in a meeting\"}}}",
+      "",
+      "{\"kind\":\"position\",\"content\":{\"on\":\"$i\",\"vision\":" + VISION + "}}",
+      "{\"kind\":\"minutes\",\"content\":{\"on\":\"$m\"," + TEXTS + ",\"closes\":true}}",
+      "{\"kind\":\"position\",\"content\":{\"on\":\"$m\",\"programme\":" + VISION + "}}",
+      "{\"kind\":\"item\",\"key\":\"m\",\"content\":{\"on\":\"$m\",\"title\":{\"en\":\"x\"}}}",
+      "[]",
+      "{\"kind\":\"item\",\"label\":{\"audience\":[\"nobody\"]},\"content\":{\"on\":\"$m\"}}"
+    };
+  }
+
+  @Test
+  void aWholeMeetingIsSaidInLinesAndSayingItAgainChangesNothing() throws Exception {
+    JsonObject first = lines("/api/v1/talk", meeting("Lines"));
+
+    assertThat(first.members())
+        .containsEntry("kept", JsonNumber.of(4))
+        .containsEntry("again", JsonNumber.of(0))
+        .containsEntry("refused", JsonNumber.of(6));
+    assertThat(first.members().get("refusals").toString())
+        .containsSubsequence("value=4.0", "names no record here", "value=6.0")
+        .contains("names $i, and no line above was kept by that key")
+        .contains("has been closed")
+        .contains("is that of a line above")
+        .contains("is not a JSON object")
+        .contains("names \"nobody\", which this member does not know");
+    assertThat(((JsonObject) first.members().get("keys")).members()).containsOnlyKeys("c", "m");
+
+    JsonObject again = lines("/api/v1/talk", meeting("Lines"));
+    assertThat(again.members())
+        .containsEntry("kept", JsonNumber.of(0))
+        .containsEntry("again", JsonNumber.of(4))
+        .containsEntry("keys", first.members().get("keys"));
+    String sheet = nodes.get("iq", "/api/v1/matters/" + key(first, "m")).toString();
+    assertThat(sheet).contains("Quiet roads").doesNotContain("programme");
+  }
+
+  private static String key(JsonObject answer, String key) {
+    return Nodes.text((JsonObject) answer.members().get("keys"), key);
+  }
+
+  @Test
+  void aPreviewOfLinesSaysWhoWouldGetEachAndKeepsNothing() throws Exception {
+    String before = Nodes.text(nodes.get("iq", "/api/v1/board"), "digest");
+    JsonObject preview = lines("/api/v1/talk/preview", meeting("Only looked at"));
+
+    assertThat(preview.members())
+        .containsEntry("kept", JsonNumber.of(4))
+        .containsEntry("refused", JsonNumber.of(6));
+    JsonArray told = (JsonArray) preview.members().get("lines");
+    assertThat(told.items()).hasSize(4);
+    assertThat(((JsonObject) told.items().get(1)).members())
+        .containsEntry("line", JsonNumber.of(2))
+        .containsEntry("receives", JsonArray.of(new JsonString("sy")));
+    assertThat(told.items().get(2).toString()).contains("hides it from sy");
+    assertThat(nodes.get("iq", "/api/v1/board").toString()).doesNotContain("Only looked at");
+    assertThat(Nodes.text(nodes.get("iq", "/api/v1/board"), "digest")).isEqualTo(before);
+  }
+
+  @Test
+  void whatWasThereBeforeTheLinesIsNamedByTheirFirst() throws Exception {
+    String council = said("iq", COUNCIL);
+    String meeting = meeting("Known from before")[1];
+
+    assertThat(lines("/api/v1/talk", "{\"keys\":{\"c\":\"" + council + "\"}}", meeting).members())
+        .containsEntry("kept", JsonNumber.of(1));
+    JsonObject wrong = lines("/api/v1/talk", "{\"keys\":{\"c\":\"council\"}}", meeting);
+    assertThat(wrong.members()).containsEntry("refused", JsonNumber.of(2));
+    assertThat(wrong.members().get("refusals").toString()).contains("keys.c", "is no record's id");
+  }
+
+  @Test
+  void oneThingHasNoKeyAndCanHaveALabelOfItsOwn() throws Exception {
+    String keyed = COUNCIL.replace("{\"kind\"", "{\"key\":\"c\",\"kind\"");
+    assertThat(say("iq", keyed).body()).contains("\"key\"", "goes with a line of many");
+
+    String labelled =
+        COUNCIL.replace("{\"kind\"", "{\"label\":{\"level\":\"confidential\"},\"kind\"");
+    assertThat(nodes.post("iq", "/api/v1/talk/preview", "application/json", labelled).body())
+        .contains("\"level\":\"confidential\"", "group:us");
   }
 }
