@@ -242,9 +242,9 @@ final class Checks {
 
   // After each step, and at the end.
 
-  void afterStep(int step) {
+  void afterStep(int step, Instant time) {
     if (step % PICTURES == 0) {
-      pictures.areTheSame();
+      pictures.areTheSame(time);
     }
   }
 
@@ -267,8 +267,15 @@ final class Checks {
         .ifPresent(what -> {
           throw broken(Promise.ALONE_IS_ENOUGH, what);
         });
-    pictures.areTheSame();
+    pictures.areTheSame(time);
+    pictures.followFromTheirSets(any(), time);
     sites.values().forEach(site -> openedAnew(site, time));
+  }
+
+  /** One of the nodes, another from alliance to alliance. */
+  private Site any() {
+    List<Site> all = List.copyOf(sites.values());
+    return all.get((int) (records() % all.size()));
   }
 
   /** Each ext was kept once, and what was to be released after a day has been. */
@@ -350,6 +357,6 @@ final class Checks {
     }
     acknowledged(site, true);
     oracles.forEach((id, oracle) -> sameLedger(site, id, oracle));
-    Pictures.isAsFromScratch(site, grown);
+    pictures.isAsFromScratch(site, grown, time);
   }
 }

@@ -41,6 +41,14 @@ final class Events {
                 new Draft.Act(
                     said.record(
                         site.member().own(), Status.EXERCISE, driver.time(), site.salt()))));
+    plan.groups()
+        .forEach((group, roster) -> {
+          if (roster.first().equals(site.name)) {
+            site.speaker
+                .begins(site, driver.time(), group)
+                .forEach(record -> drafts.add(new Draft.Act(record)));
+          }
+        });
     driver.submit(site, drafts);
   }
 
@@ -95,6 +103,9 @@ final class Events {
     List<Writer.Written> written = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
       written.add(writer.next(site, driver.time()));
+    }
+    for (int i = random.nextInt(4); i > 0; i--) {
+      written.add(Writer.act(site.speaker.next(site, driver.time())));
     }
     boolean releases = written.stream().anyMatch(Events::isRelease);
     if (releases && random.nextInt(6) == 0) {

@@ -1,13 +1,21 @@
 package tansiq.core.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import tansiq.core.council.Talk;
+import tansiq.core.json.JsonText;
 import tansiq.core.ledger.Ledger;
 import tansiq.core.member.Outcome;
+import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
+import tansiq.core.record.Header;
 import tansiq.core.record.LedgerId;
+import tansiq.core.record.Section;
 
 /**
  * What a member may lose with its disk, and what it must do when it comes back: only what nobody
@@ -125,6 +133,7 @@ final class Losses {
         .ifPresent(said -> {
           throw broken(Promise.KEPT, site.name + " says again what it had not, " + said);
         });
+    talksOn(site, lost, from, next);
     List<Site.Acknowledged> moved = new ArrayList<>();
     for (Site.Acknowledged each : site.acknowledged) {
       if (each.ledger().equals(before) && each.index() >= from && lost.isBackedUp(each.index())) {
@@ -136,6 +145,59 @@ final class Losses {
       }
     }
     site.acknowledged.removeAll(moved);
+  }
+
+  /** What was said and never committed is said again, and speaks of the same by its new ids. */
+  private static void talksOn(Site site, Oracle lost, long from, Oracle next) {
+    List<Entry.Held> again =
+        next.records().filter(said -> Talk.isKind(said.header().kind())).toList();
+    Map<Hash, Hash> ids = new HashMap<>();
+    int said = 0;
+    for (long index = from; index < lost.size(); index++) {
+      Entry.Held record = lost.record(index);
+      if (!lost.isBackedUp(index)) {
+        break;
+      }
+      if (Talk.isKind(record.header().kind())) {
+        if (said == again.size() || !isSame(record, again.get(said), ids)) {
+          throw broken(Promise.KEPT, site.name + " says not again " + record);
+        }
+        ids.put(record.leaf(), again.get(said++).leaf());
+      } else {
+        next.records()
+            .filter(other -> other.header().sections().equals(record.header().sections()))
+            .findFirst()
+            .ifPresent(other -> ids.put(record.leaf(), other.leaf()));
+      }
+    }
+    if (said < again.size()) {
+      throw broken(Promise.KEPT, site.name + " says again what it had not, " + again.get(said));
+    }
+  }
+
+  private static boolean isSame(Entry.Held record, Entry.Held again, Map<Hash, Hash> ids) {
+    Header header = record.header();
+    return again.header().kind().equals(header.kind())
+        && again.header().at().equals(header.at())
+        && again.header().label().equals(header.label())
+        && again
+            .header()
+            .refs()
+            .equals(header.refs().stream().map(id -> ids.getOrDefault(id, id)).toList())
+        && text(again).equals(renamed(text(record), ids));
+  }
+
+  private static String text(Entry.Held talk) {
+    Section section = Objects.requireNonNull(talk.sections().get(talk.header().kind()));
+    return new String(JsonText.canonical(section.content()), StandardCharsets.UTF_8);
+  }
+
+  private static String renamed(String text, Map<Hash, Hash> ids) {
+    String renamed = text;
+    for (Map.Entry<Hash, Hash> each : ids.entrySet()) {
+      renamed = renamed.replace(each.getKey().hex(), each.getValue().hex());
+    }
+    return renamed;
   }
 
   private static long common(Oracle oracle, Ledger ledger) {

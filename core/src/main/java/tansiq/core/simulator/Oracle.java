@@ -331,6 +331,27 @@ final class Oracle {
     return shown;
   }
 
+  /**
+   * Whether a group's picture shows a section of an entry: all on the roster of its place may hold
+   * it, or it was released to all on the roster of the release's.
+   */
+  boolean isShownIn(String group, int index, String section, long size) {
+    return isSharedBy(group, index, section)
+        || releases.stream()
+            .anyMatch(release ->
+                release.index() == index
+                    && release.by() < size
+                    && release.sections().contains(section)
+                    && isSharedBy(group, release.by(), "release"));
+  }
+
+  private boolean isSharedBy(String group, int index, String section) {
+    Judged entry = judged.get(index);
+    SortedSet<String> roster = entry.rosters().get(group);
+    return roster != null
+        && roster.stream().allMatch(member -> allowed(entry, member).contains(section));
+  }
+
   /** The rosters of a group that were in force for any entry. */
   List<SortedSet<String>> rosters(String group) {
     return judged.stream()

@@ -1,15 +1,21 @@
 package tansiq.core.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tansiq.core.incident.Weights;
 import tansiq.core.ledger.Ledger;
+import tansiq.core.picture.Fold;
 import tansiq.core.picture.Picture;
 import tansiq.core.picture.Scope;
+import tansiq.core.proof.Hash;
+import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
 
@@ -18,28 +24,85 @@ final class Pictures {
   private final Plan plan;
   private final SortedMap<String, Site> sites;
   private final SortedMap<LedgerId, Oracle> oracles;
+  private final Boards boards;
 
   Pictures(Plan plan, SortedMap<String, Site> sites, SortedMap<LedgerId, Oracle> oracles) {
     this.plan = plan;
     this.sites = sites;
     this.oracles = oracles;
+    this.boards = new Boards(oracles);
   }
 
   /** The picture of a node that has just been opened is the one that it had before. */
-  static void isAsFromScratch(Site site, Picture grown) {
+  void isAsFromScratch(Site site, Picture grown, Instant now) {
     Picture fresh = site.fold().picture();
     if (!grown.cut().equals(fresh.cut())) {
       // A batch that its disk failed at was never acknowledged, and may be there all the same.
       return;
     }
-    List<Scope> scopes = new ArrayList<>(List.of(new Scope.All()));
-    grown.groups().forEach(group -> scopes.add(new Scope.Group(group)));
-    for (Scope scope : scopes) {
+    for (Scope scope : scopes(grown)) {
       if (!digest(grown, scope).equals(digest(fresh, scope))) {
-        throw new BrokenPromise(
-            Promise.SAME_RECORDS_SAME_PICTURE, site.name + " opened anew differs in " + scope);
+        throw differs(site, scope, "differs when opened anew");
       }
     }
+    Scope all = new Scope.All();
+    boards.isLike(boards.rendered(grown, site, all, now), fresh, site, all, now);
+  }
+
+  /**
+   * A picture is what follows from the set of its records: folding them in another order gives it
+   * too, and folding all but one of those by which members talk gives another.
+   */
+  void followFromTheirSets(Site site, Instant now) {
+    Picture picture = site.fold().picture();
+    Picture other = folded(site, Optional.empty()).picture();
+    Optional<Hash> one = boards.unreleased(picture, site);
+    Optional<Picture> without = one.map(hash -> folded(site, one).picture());
+    for (Scope scope : scopes(picture)) {
+      Boards.Rendered board = boards.rendered(picture, site, scope, now);
+      if (!digest(picture, scope).equals(digest(other, scope))) {
+        throw differs(site, scope, "folded in another order differs");
+      }
+      boards.isLike(board, other, site, scope, now);
+      if (without.isPresent()
+          && board.shows(one.orElseThrow())
+          && digest(picture, scope).equals(digest(without.get(), scope))) {
+        throw differs(site, scope, "is the same without " + one);
+      }
+    }
+  }
+
+  /**
+   * The picture of a node, its ledgers folded from the last to the first, an entry each in turn.
+   */
+  private static Fold folded(Site site, Optional<Hash> without) {
+    Fold fold = new Fold(Weights.DEFAULT);
+    List<Ledger> ledgers = new ArrayList<>(site.member().ledgers()).reversed();
+    long most = ledgers.stream().mapToLong(Ledger::visible).max().orElse(0);
+    for (long index = 0; index < most; index++) {
+      for (Ledger ledger : ledgers) {
+        if (index < ledger.visible()) {
+          Entry entry = ledger.read(index);
+          boolean skipped = without.filter(entry.leaf()::equals).isPresent();
+          fold.add(
+              ledger.id(),
+              index,
+              skipped ? new Entry.Bare(entry.leaf(), Entry.Absence.LACKING) : entry);
+        }
+      }
+    }
+    return fold;
+  }
+
+  private static List<Scope> scopes(Picture picture) {
+    List<Scope> scopes = new ArrayList<>(List.of(new Scope.All()));
+    picture.groups().forEach(group -> scopes.add(new Scope.Group(group)));
+    return scopes;
+  }
+
+  private static BrokenPromise differs(Site site, Scope scope, String how) {
+    return new BrokenPromise(
+        Promise.SAME_RECORDS_SAME_PICTURE, site.name + "'s " + scope + " " + how);
   }
 
   private static String digest(Picture picture, Scope scope) {
@@ -47,35 +110,56 @@ final class Pictures {
   }
 
   /** Members of one group with the same cut, none of whom lacks anything, have one picture. */
-  void areTheSame() {
+  void areTheSame(Instant now) {
     SortedMap<String, Picture> pictures = new TreeMap<>();
     for (Site site : sites.values()) {
       if (site.isUp() && site.member().ledgers().stream().allMatch(l -> holdsAllShown(site, l))) {
         pictures.put(site.name, site.fold().picture());
       }
+      if (site.isUp() && site.member().ledgers().stream().allMatch(this::isKnown)) {
+        boards.isRight(site.fold().picture(), site, new Scope.All(), now);
+      }
     }
     for (String group : plan.groups().keySet()) {
       SortedMap<String, Picture> theirs = new TreeMap<>(pictures);
       theirs.keySet().retainAll(always(group));
-      theirs.forEach((member, picture) -> same(group, theirs.firstKey(), member, theirs));
+      same(new Scope.Group(group), theirs, now);
     }
   }
 
-  private static void same(
-      String group, String one, String other, SortedMap<String, Picture> pictures) {
-    Picture a = Objects.requireNonNull(pictures.get(one));
-    Picture b = Objects.requireNonNull(pictures.get(other));
-    Scope scope = new Scope.Group(group);
-    if (a.cut().equals(b.cut()) && !digest(a, scope).equals(digest(b, scope))) {
-      throw new BrokenPromise(
-          Promise.SAME_RECORDS_SAME_PICTURE, one + " and " + other + " differ in " + group);
+  private void same(Scope group, SortedMap<String, Picture> pictures, Instant now) {
+    if (pictures.isEmpty()) {
+      return;
     }
+    String one = pictures.firstKey();
+    Picture first = Objects.requireNonNull(pictures.get(one));
+    Boards.Rendered board = boards.isRight(first, site(one), group, now);
+    pictures
+        .tailMap(one + "\0")
+        .forEach((other, picture) -> {
+          if (picture.cut().equals(first.cut())) {
+            if (!digest(picture, group).equals(digest(first, group))) {
+              throw differs(site(one), group, "and " + other + "'s differ");
+            }
+            boards.isLike(board, picture, site(other), group, now);
+          }
+        });
+  }
+
+  private Site site(String name) {
+    return Objects.requireNonNull(sites.get(name));
+  }
+
+  /** Whether all that a node has of a ledger is known to have been written by its author. */
+  private boolean isKnown(Ledger ledger) {
+    Oracle oracle = oracles.get(ledger.id());
+    return oracle != null && ledger.visible() <= oracle.size();
   }
 
   /** Whether a member has all that the pictures of its groups show. */
   private boolean holdsAllShown(Site site, Ledger ledger) {
     Oracle oracle = oracles.get(ledger.id());
-    if (oracle == null || ledger.visible() > oracle.size()) {
+    if (oracle == null || !isKnown(ledger)) {
       return false;
     }
     CatchUp.Reach reach = site.reach(ledger.id());

@@ -69,7 +69,7 @@ public final class Simulation {
     for (step = 1; step <= STEPS; step++) {
       events.next(step);
       driver.settle(driver.time().plusMillis(1 + events.delay(400)));
-      driver.checks().afterStep(step);
+      driver.checks().afterStep(step, driver.time());
     }
     mend();
   }

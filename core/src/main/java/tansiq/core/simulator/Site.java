@@ -27,6 +27,7 @@ final class Site {
   final Plan plan;
   final FakeSigner signer;
   final Writer writer;
+  final Speaker speaker;
   final SortedMap<String, Feed> feeds = new TreeMap<>();
 
   /** What was acknowledged here: promise 1 speaks of it. */
@@ -70,6 +71,7 @@ final class Site {
     this.disk = new MemoryDisk(random.nextLong());
     this.salts = random.split();
     this.writer = new Writer(plan, random.split());
+    this.speaker = new Speaker(plan, random.split());
   }
 
   boolean isUp() {
@@ -116,15 +118,9 @@ final class Site {
   void open(Instant time) {
     incarnation++;
     fold = new Fold(Weights.DEFAULT);
+    speaker.forgets();
     Settings settings = new Settings(name, plan.neighbours(name), restored);
-    member =
-        Member.open(
-            settings,
-            disk,
-            signer,
-            this::salt,
-            now(time),
-            (ledger, index, entry) -> fold.add(ledger, index, entry));
+    member = Member.open(settings, disk, signer, this::salt, now(time), this::show);
     restored = false;
   }
 
@@ -142,7 +138,12 @@ final class Site {
             ledger.read(
                 visible.from(),
                 visible.to(),
-                (index, entry) -> fold.add(visible.ledger(), index, entry)));
+                (index, entry) -> show(visible.ledger(), index, entry)));
+  }
+
+  private void show(LedgerId ledger, long index, Entry entry) {
+    fold.add(ledger, index, entry);
+    speaker.hears(name, entry);
   }
 
   /** Lets the picture take in what came later to an entry. */
@@ -150,9 +151,11 @@ final class Site {
     member().ledgers().stream()
         .filter(ledger -> ledger.id().equals(more.ledger()))
         .forEach(ledger -> {
-          if (ledger.read(more.index()) instanceof Entry.Held held
-              && !fold.supplement(more.ledger(), more.index(), held)) {
-            refold();
+          if (ledger.read(more.index()) instanceof Entry.Held held) {
+            if (!fold.supplement(more.ledger(), more.index(), held)) {
+              refold();
+            }
+            speaker.hears(name, held);
           }
         });
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import tansiq.core.alliance.AllianceRecord;
 import tansiq.core.alliance.Roster;
+import tansiq.core.council.Talk;
 import tansiq.core.json.Json;
 import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonNumber;
@@ -86,6 +87,9 @@ final class Writer {
     if (dice == 0) {
       return act(arrangement().record(ledger, Status.EXERCISE, now, site.salt()));
     }
+    if (dice > 9 && random.nextBoolean()) {
+      return act(site.speaker.next(site, time));
+    }
     if (dice == 1 || dice == 8) {
       Optional<Entry.Held> release = release(site, ledger, now);
       if (release.isPresent()) {
@@ -112,7 +116,8 @@ final class Writer {
     return written(report(now, Optional.empty(), amends), site, now, Expected.NEW);
   }
 
-  private static Written act(Entry.Held record) {
+  /** A record of another kind than those that are known by their ext. */
+  static Written act(Entry.Held record) {
     return new Written(new Draft.Act(record), Optional.empty(), Expected.NEW);
   }
 
@@ -178,7 +183,7 @@ final class Writer {
         .flatMap(ledger -> {
           long index = random.nextLong(ledger.size());
           if (!(ledger.read(index) instanceof Entry.Held held)
-              || !held.header().kind().equals("report")) {
+              || !(held.header().kind().equals("report") || Talk.isKind(held.header().kind()))) {
             return Optional.empty();
           }
           List<Section> sections = new ArrayList<>();
@@ -194,7 +199,8 @@ final class Writer {
         });
   }
 
-  private List<String> audience() {
+  /** Whom something is for. */
+  List<String> audience() {
     return switch (random.nextInt(8)) {
       case 0 -> List.of();
       case 1 -> List.of("group:nobody");
