@@ -227,7 +227,9 @@ final class DemoCommand implements Callable<Integer> {
             + screen.tone(Tone.STRONG, nodes.getFirst().apiUri().toString())
             + String.format(Locale.ROOT, " - the alliance is up after %.1f s.", seconds));
     screen.print("Who is where, for programs: " + directory.root().resolve(AllianceFile.NAME));
-    screen.print("In another window: ./tansiq picture --node sy --group four; ./tansiq status");
+    screen.print(
+        "In another window: ./tansiq picture --node sy --group four; ./tansiq board --node ru;"
+            + " ./tansiq status");
     screen.out().flush();
     screen.say("Ctrl-C stops all nodes; the next start finds them as they were.");
   }

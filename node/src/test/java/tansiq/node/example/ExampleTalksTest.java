@@ -28,6 +28,7 @@ import tansiq.core.council.Standing;
 import tansiq.core.council.Statement;
 import tansiq.core.council.Talk;
 import tansiq.core.council.Talks;
+import tansiq.core.council.Wording;
 import tansiq.core.json.Json;
 import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonObject;
@@ -170,6 +171,13 @@ class ExampleTalksTest {
       }
     }
     assertThat(texts).isGreaterThan(80);
+  }
+
+  @Test
+  void nothingInItLooksLikeAPrivatePerson() {
+    for (Said said : new Filed().said) {
+      assertThat(Wording.privateTraces(said.talk())).as(said.content().toString()).isEmpty();
+    }
   }
 
   @ParameterizedTest
