@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const dev = process.argv.includes("--dev");
 
 /** Style sheets of views that load late. */
-const LATE = ["talks"];
+const LATE = ["talks", "whole"];
 
 /** What a module of the page says: colours and fonts come from one table each, and the style sheet is written from it. */
 async function said(source) {

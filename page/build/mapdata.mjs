@@ -11,7 +11,7 @@ import polylabel from "polylabel";
 const require = createRequire(import.meta.url);
 
 /** Triangles below this many square degrees go, the region's weighed up by FINER; islands below SMALLEST go, likewise. */
-const COARSE = 0.15;
+const COARSE = 0.25;
 const FINER = 3750;
 const SMALLEST = 0.4;
 const SMALLEST_FINER = 2000;

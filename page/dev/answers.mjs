@@ -1,5 +1,6 @@
 // Made-up answers of the API, for work on the page alone. See server.mjs.
 import { createHash } from "node:crypto";
+import { counts, membersOf, whole } from "./whole.mjs";
 import { alliance, categories, made, members, node, places } from "./made.mjs";
 
 let streams = [];
@@ -49,7 +50,8 @@ export function answer(request, url, body, response) {
   if (path === "/categories") return send(response, 200, categories);
   if (path === "/places") return send(response, 200, { places: places(url.searchParams.get("q") ?? "") });
   if (path === "/incidents") {
-    const list = chosen(url);
+    const part = url.searchParams.get("part");
+    const list = chosen(url).filter((i) => part === null || counts(i, membersOf(part), url.searchParams.get("figure")));
     const limit = Number(url.searchParams.get("limit") ?? 500);
     return send(response, 200, {
       digest: "7f3ac91e04bd",
@@ -59,6 +61,7 @@ export function answer(request, url, body, response) {
       incidents: list.slice(0, limit).map(short),
     });
   }
+  if (path === "/whole") return send(response, 200, whole(url, chosen(url)));
   if (path === "/timeline") return send(response, 200, { steps: timeline(url) });
   const incident = path.match(/^\/incidents\/(.+)$/);
   if (incident !== null) {

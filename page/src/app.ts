@@ -10,6 +10,7 @@ export type Route =
   | { view: "incident"; id: string }
   | { view: "alliance" }
   | { view: "talks"; id?: string }
+  | { view: "whole"; part?: string; figure?: string }
   | { view: "report"; amends?: string };
 
 /** How the node answers: not asked yet, answering, or silent since. */
@@ -45,6 +46,8 @@ export function href(route: Route): string {
       return "#/alliance";
     case "talks":
       return route.id === undefined ? "#/talks" : "#/talks/" + route.id;
+    case "whole":
+      return ["#/whole", route.part, route.figure].filter(Boolean).join("/");
     case "report":
       return route.amends === undefined ? "#/report" : "#/report/" + route.amends;
   }
@@ -52,7 +55,7 @@ export function href(route: Route): string {
 
 /** The route of an address; an unknown one is the picture. */
 export function routeOf(hash: string): Route {
-  const [view, id] = hash.replace(/^#\/?/, "").split("/");
+  const [view, id, figure] = hash.replace(/^#\/?/, "").split("/");
   switch (view) {
     case "incident":
       return id ? { view: "incident", id } : { view: "picture" };
@@ -60,6 +63,8 @@ export function routeOf(hash: string): Route {
       return { view: "alliance" };
     case "talks":
       return id ? { view: "talks", id } : { view: "talks" };
+    case "whole":
+      return id && figure ? { view: "whole", part: id, figure } : { view: "whole" };
     case "report":
       return id ? { view: "report", amends: id } : { view: "report" };
     default:

@@ -64,6 +64,8 @@ async function show(): Promise<void> {
         return route.id === undefined
           ? (await import("./council/board.ts")).board(held)
           : (await import("./council/matter.ts")).matter(held, route.id);
+      case "whole":
+        return (await import("./whole/whole.ts")).whole(held, route.part, route.figure);
       case "report":
         return (await import("./report/form.ts")).form(held, route.amends);
     }

@@ -266,7 +266,7 @@ test("the strip and the alliance drawn anew keep the focus where it is", async (
     ["the strip", ".strip-digest button"],
     ["the alliance", ".groups li:nth-child(2) button"],
   ]) {
-    await page.locator(".alliance .members").waitFor();
+    await page.locator(".alliance .members").first().waitFor();
     await markFocus(page.locator(selector));
     const sizes = Math.floor(Math.random() * 1e6) + 1e6;
     await redrawn(page, "**/api/v1/alliance*", (alliance) => ({
@@ -327,6 +327,50 @@ test("who chooses a group by keyboard is still at the choice when its picture is
   assert.ok(await stillFocused(page));
 });
 
+test("the picture ends on what the whole sees, and each figure of it leads to its incidents", async (t) => {
+  const { page, wrong } = await open(t, "/");
+  await drawn(page);
+  const line = page.locator(".whole-line");
+  await line.getByText("no member alone tells of more than").waitFor();
+  await line.getByRole("link").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".whole-table tbody tr");
+  assert.match(await page.locator(".whole .lead").first().innerText(), /together: .*incidents/);
+  const rows = page.locator(".whole-table tbody tr");
+  assert.equal(await rows.last().locator("th").innerText(), "All together");
+  const never = rows.first().locator("a[href$=never]");
+  const counted = Number((await never.innerText()).replace(/\D/g, ""));
+  assert.ok(counted > 0);
+  await never.click();
+  await page.waitForSelector(".behind .row");
+  const said = await page.locator(".behind .note").innerText();
+  assert.equal(Number(/[\d,]+/.exec(said)[0].replace(/\D/g, "")), counted);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".whole-table");
+  assert.deepEqual(wrong, []);
+});
+
+test("where nobody or one member reports the strip says so and shows no table", async (t) => {
+  const { page } = await open(t, "about:blank");
+  let rows = [];
+  await page.route("**/api/v1/whole*", (route) =>
+    route.fulfill({
+      json: { group: "four", asOf: null, incidents: rows.length, reports: 1, origins: 1, inTimeS: 604800, rows },
+    }),
+  );
+  await page.goto(base + "/#/whole");
+  await page.getByText("there is nothing to count").waitFor();
+  const figures = { told: 1, never: 0, joined: 0, together: 0, first: 1, later: 0, afterwards: 0, earlierS: null };
+  const row = { ...figures, members: ["sy"], alone: { reports: 1, incidents: 1, origins: 1 } };
+  rows = [
+    { ...row, part: "sy", kind: "member" },
+    { ...row, part: "group:four", kind: "whole" },
+  ];
+  await page.reload();
+  await page.getByText(/Only .*Syria.* reports here so far/).waitFor();
+  assert.equal(await page.locator(".whole-table").count(), 0);
+});
+
 test("a first reader of one language is sent 600 kB at most for all views", async (t) => {
   const sent = new Set();
   const { page, context } = await open(t, "about:blank");
@@ -384,7 +428,7 @@ for (const [width, locale, dark] of [
     const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
     await drawn(page);
     const id = await page.locator(".row").first().getAttribute("data-id");
-    for (const path of ["#/", `#/incident/${id}`, "#/alliance", "#/report"]) {
+    for (const path of ["#/", `#/incident/${id}`, "#/alliance", "#/whole", "#/whole/sy/never", "#/report"]) {
       await page.goto(base + "/" + path);
       await page.waitForSelector("main h1", { state: "attached" });
       await page.waitForTimeout(500);

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ar } from "../src/words/ar.ts";
-import { en, type Key } from "../src/words/en.ts";
+import { ar as wholeAr } from "../src/whole/ar.ts";
+import { en as wholeEn } from "../src/whole/en.ts";
+import { en } from "../src/words/en.ts";
 import { Words } from "../src/words/index.ts";
 
 const english = new Words({ language: "en", digits: "own" }, en);
 const arabic = new Words({ language: "ar", digits: "own" }, ar);
+/** What the page says, and what views that load late say for themselves, in Arabic and English. */
+const TABLES: [Record<string, string>, Record<string, string>][] = [
+  [ar, en],
+  [wholeAr, wholeEn],
+];
 /** Without the isolates that keep an inserted value from turning the sentence around it. */
 const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, "");
 
@@ -22,7 +29,7 @@ test("English counts in two", () => {
 });
 
 test("every Arabic message with a plural has all six forms", () => {
-  for (const [key, text] of Object.entries(ar)) {
+  for (const [key, text] of TABLES.flatMap(([arabic]) => Object.entries(arabic))) {
     if (text.includes(", plural,")) {
       for (const form of ["zero", "one", "two", "few", "many", "other"]) {
         assert.match(text, new RegExp(`(^|[ ,{}])${form} \\{`), `${key} lacks ${form}`);
@@ -32,16 +39,20 @@ test("every Arabic message with a plural has all six forms", () => {
 });
 
 test("both languages insert the same values", () => {
-  const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((m) => m[1]))].sort();
-  for (const key of Object.keys(en) as Key[]) {
-    assert.deepEqual(names(ar[key]), names(en[key]), key);
+  const names = (text = "") => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((m) => m[1]))].sort();
+  for (const [arabic, english] of TABLES) {
+    for (const key of Object.keys(english)) {
+      assert.deepEqual(names(arabic[key]), names(english[key]), key);
+    }
   }
 });
 
 test("no Arabic message is left in English", () => {
-  for (const [key, text] of Object.entries(ar)) {
-    if (/[a-z]{4}/.test(en[key as Key]) && !["language.other"].includes(key)) {
-      assert.match(text, /[\u0600-\u06FF]|^\{\w+\}|^[\d.′°NE ·A-Z]+$/, key);
+  for (const [arabic, english] of TABLES) {
+    for (const [key, text] of Object.entries(arabic)) {
+      if (/[a-z]{4}/.test(english[key] ?? "") && !["language.other"].includes(key)) {
+        assert.match(text, /[\u0600-\u06FF]|^\{\w+\}|^[\d.′°NE ·A-Z]+$/, key);
+      }
     }
   }
 });

@@ -8,13 +8,14 @@ import type { Held } from "../store.ts";
 import type { Alliance, AllianceMember } from "../types.ts";
 
 /** The alliance as this node sees it: who is linked, how far behind, and who has the same picture. */
-export function alliance(held: Held): HTMLElement {
-  const view = h("div", { class: "alliance" });
+export async function alliance(held: Held): Promise<HTMLElement> {
+  const view = h("div", {});
   const draw = () => redraw(view, content());
   held.add(app.alliance.watch(draw));
   held.add(app.node.watch(draw));
   draw();
-  return view;
+  const whole = await import("../whole/whole.ts").then(({ section }) => section(held, "h2")).catch(() => null);
+  return h("div", { class: "alliance" }, view, whole);
 }
 
 function content(): HTMLElement {

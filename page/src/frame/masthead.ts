@@ -84,7 +84,8 @@ function themeButton(): HTMLButtonElement {
 
 function tab(view: "picture" | "talks" | "alliance"): HTMLAnchorElement {
   const shown = app.route.get().view;
-  const current = shown === view || (view === "picture" && shown === "incident");
+  const current =
+    shown === view || (view === "picture" && shown === "incident") || (view === "alliance" && shown === "whole");
   return h("a", { href: href({ view }), "aria-current": current ? "page" : undefined }, app.words.t(view));
 }
 

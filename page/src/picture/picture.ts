@@ -26,6 +26,9 @@ export async function picture(held: Held): Promise<HTMLElement> {
   // The clock of each place decides under which day an incident stands, so the countries come before the first row.
   await zonesReady().catch(() => undefined);
   const screen = new Screen(held);
+  let ended = false;
+  held.add(() => (ended = true));
+  void import("../whole/line.ts").then(({ line }) => ended || screen.element.append(line(held)));
   void screen.open();
   return screen.element;
 }

@@ -7,6 +7,8 @@ export const ar: Record<Key, string> = {
   alliance: "التحالف",
   talks: "التشاور",
   "talks.ask": "اسأل الأعضاء",
+  whole: "ما يراه المجموع",
+  "whole.line": "في كل الأيام معاً {all}؛ ولا يروي أي عضو وحده أكثر من {n}.",
   report: "تقرير",
   incident: "حادثة",
   skip: "إلى العرض مباشرة",

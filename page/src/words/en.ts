@@ -5,6 +5,8 @@ export const en = {
   alliance: "Alliance",
   talks: "Talks",
   "talks.ask": "Ask members",
+  whole: "What the whole sees",
+  "whole.line": "Over all days, together {all}; no member alone tells of more than {n}.",
   report: "Report",
   incident: "Incident",
   skip: "Skip to the view",
