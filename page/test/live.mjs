@@ -1,84 +1,22 @@
-// The page on a real alliance: the example's nodes as `./tansiq demo` runs them, each with its own page, ledger and keys, and Chromium
-// as a person's browser. `npm run test:live`; with TANSIQ_ALLIANCE, the folder of a demo that runs already, it starts none.
+// The page on a real alliance: see alliance.mjs. `npm run test:live`.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { after, before, test as run } from "node:test";
-import { fileURLToPath } from "node:url";
-import { launch, open as openPage, skip } from "./chromium.mjs";
+import { SOON, startAlliance } from "./alliance.mjs";
+import { skip } from "./chromium.mjs";
 
-const launcher = fileURLToPath(new URL("../../tansiq", import.meta.url));
-/** A record comes to a neighbour in some milliseconds; a machine that builds beside may take longer, one that lost it never shows it. */
-const SOON = { timeout: 10_000 };
 const test = (name, body) => run(name, { skip, timeout: 180_000 }, body);
-/** Where the page of each member is. */
-const pages = new Map();
-let folder;
-let demo;
-let browser;
+let alliance;
 
 before(async () => {
-  if (skip) {
-    return;
-  }
-  const starting = process.env.TANSIQ_ALLIANCE ?? startDemo();
-  browser = await launch();
-  const { nodes } = JSON.parse(await readFile(join(await starting, "alliance.json"), "utf8"));
-  for (const { member, api } of nodes) {
-    pages.set(member, api);
+  if (!skip) {
+    alliance = await startAlliance();
   }
 });
 
-after(async () => {
-  await browser?.close();
-  if (demo !== undefined && demo.exitCode === null) {
-    demo.kill("SIGTERM");
-    await once(demo, "exit");
-  }
-  if (folder !== undefined) {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+after(() => alliance?.close());
 
-// Whoever breaks the tests off leaves no alliance behind.
-process.on("exit", () => demo?.kill("SIGTERM"));
-
-/** Starts the example in a folder of its own; answers with the folder once it is loaded and serves. */
-async function startDemo() {
-  folder = await mkdtemp(join(tmpdir(), "tansiq-live-"));
-  const data = join(folder, "demo");
-  demo = spawn(launcher, ["demo", "--data", data, "--port", String(await freePort())], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  demo.stderr.on("data", (text) => (said += text));
-  const ended = once(demo, "exit").then(([code]) => {
-    throw new Error(`./tansiq demo ended with ${code}: ${said}`);
-  });
-  // Awaited only while it starts: at the end it is this test that stops it.
-  ended.catch(() => undefined);
-  const up = new Promise((resolve) =>
-    createInterface(demo.stdout).on("line", (line) => line.startsWith("Open http") && resolve(data)),
-  );
-  return Promise.race([up, ended]);
-}
-
-/** A port that nobody listens on; the demo passes over those after it that somebody took. */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-const open = (t, member, path, options) => openPage(t, browser, pages.get(member) + path, options);
+const pages = { get: (member) => alliance.pages.get(member) };
+const open = (t, member, path, options) => alliance.open(t, member, path, options);
 const row = (page, id) => page.locator(`.row[data-id="${id}"]`);
 
 const hasFocus = (page, selector) => page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector);

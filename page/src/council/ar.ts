@@ -39,6 +39,7 @@ export const ar: Readonly<Record<TalkKey, string>> = {
   "board.commitments.none": "لم يلتزم أحد بشيء بعد.",
   "board.none.open":
     "{n, plural, zero {لا مفتوح منها.} one {لا مفتوح منها؛ واحد منتهٍ.} two {لا مفتوح منها؛ اثنان منتهيان.} few {لا مفتوح منها؛ # منتهية.} many {لا مفتوح منها؛ # منتهية.} other {لا مفتوح منها؛ # منتهية.}}",
+  "board.apart": "منفرد: ما يتبعه لا يظهر هنا",
   "filter.council": "المجلس",
   "filter.council.all": "الكل",
   "filter.all": "وما انتهى أيضاً",

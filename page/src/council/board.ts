@@ -1,26 +1,25 @@
 import { Refused, type Scope, Unreachable } from "../api.ts";
-import { app, ask, groupName, href, memberName } from "../app.ts";
+import { app, ask, groupName, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
 import { styled } from "../late.ts";
 import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
-import { acts, asking, OPEN_REPLIES } from "./acts.ts";
+import { asking, OPEN_REPLIES } from "./acts.ts";
+import { awaitedRow, awaitRow } from "./awaits.ts";
 import { actButton } from "./buttons.ts";
 import { calendar, calls } from "./calls.ts";
 import { commitmentRow } from "./commitment.ts";
 import { meetingRow, tierName } from "./council.ts";
 import { remember } from "./councils.ts";
 import { decisionRow } from "./decision.ts";
-import { moment, line, link, term } from "./pieces.ts";
+import { Lists, section } from "./lists.ts";
+import { moment, line, link } from "./pieces.ts";
 import { openSaying } from "./say.ts";
 import { statementRow } from "./statement.ts";
 import { consultationRow } from "./thread.ts";
 import type { Awaited, Board, Matter } from "./types.ts";
 import { named, t, type TalkKey, talkWords } from "./words.ts";
-
-/** How many of a list are drawn before somebody asks for more. */
-const FIRST = 12;
 
 /** The board: what awaits this member, and what is open and due in each council. */
 export async function board(held: Held): Promise<HTMLElement> {
@@ -38,7 +37,7 @@ class BoardView {
   #council = "";
   #member = "";
   #isAll = false;
-  readonly #longer = new Map<string, number>();
+  readonly #lists = new Lists(() => this.#draw());
 
   constructor(readonly held: Held) {
     held.add(app.change.watch(() => void this.#load()));
@@ -103,7 +102,7 @@ class BoardView {
             "div",
             { class: "board-columns" },
             h("div", {}, this.#awaits(mine, own), this.#others(group), this.#consultations(own)),
-            h("div", {}, this.#filters(group), ...this.#councils(group), ...this.#lists(group)),
+            h("div", {}, this.#filters(group), ...this.#councils(group), ...this.#open(group), this.#apart(group)),
           ),
     );
   }
@@ -150,27 +149,13 @@ class BoardView {
         m,
       ]),
     );
-    const rows = mine.map((each) => {
-      const matter = all.get(each.matter);
-      return h(
-        "li",
-        { "data-key": `${each.what}-${each.matter}` },
-        h(
-          "div",
-          { class: "row-head" },
-          h("a", { href: href({ view: "talks", id: each.matter }) }, line(each.title, named("kind", each.kind))),
-        ),
-        h(
-          "p",
-          { class: "meta" },
-          t(`awaits.${each.what}`, { from: memberName(matter?.member ?? "") }),
-          each.due !== undefined && [" · ", term(each.due, own.now)],
-        ),
-        matter !== undefined &&
-          h("div", { class: "acts" }, ...likely(matter).map((act) => actButton(act, matter, this.#again))),
-      );
-    });
-    return section("awaits", t("board.awaits"), this.#limited("awaits", rows, t("board.awaits.none")));
+    return section(
+      "awaits",
+      t("board.awaits"),
+      this.#lists.list("awaits", mine, t("board.awaits.none"), (each) =>
+        awaitRow(each, all.get(each.matter), own.now, this.#again),
+      ),
+    );
   }
 
   /** Who else is waited for: a count, and the way to see for what. */
@@ -210,29 +195,10 @@ class BoardView {
                 h(
                   "ul",
                   { class: "rows" },
-                  ...this.#limited(
+                  ...this.#lists.rows(
                     "of-" + member,
-                    group.awaited
-                      .filter((each) => each.member === member)
-                      .map((each) =>
-                        h(
-                          "li",
-                          { "data-key": `${each.what}-${each.matter}` },
-                          h(
-                            "a",
-                            { href: href({ view: "talks", id: each.matter }) },
-                            line(each.title, named("kind", each.kind)),
-                          ),
-                          h(
-                            "p",
-                            { class: "meta" },
-                            t(`awaited.${each.what}`),
-                            each.due !== undefined && [" · ", term(each.due, group.now)],
-                          ),
-                        ),
-                      ),
-                    "",
-                    true,
+                    group.awaited.filter((each) => each.member === member),
+                    (each) => awaitedRow(each, group.now),
                   ),
                 ),
             ),
@@ -253,10 +219,8 @@ class BoardView {
     return section(
       "consultations",
       t("consultations"),
-      this.#limited(
-        "consultations",
-        list.map((each) => h("li", { "data-key": each.matter }, ...consultationRow(each, own.now))),
-        t("board.consultations.none"),
+      this.#lists.list("consultations", list, t("board.consultations.none"), (each) =>
+        h("li", { "data-key": each.matter }, ...consultationRow(each, own.now)),
       ),
     );
   }
@@ -325,13 +289,11 @@ class BoardView {
             " · ",
             app.words.list((council.content.members ?? []).map(memberName)),
           ),
-          this.#limited(
+          this.#lists.list(
             "meetings-" + council.matter,
-            group.meetings
-              .filter((each) => each.council === council.matter)
-              .sort(newest)
-              .map((each) => h("li", { "data-key": each.matter }, ...meetingRow(each))),
+            group.meetings.filter((each) => each.council === council.matter).sort(newest),
             t("board.meetings.none"),
+            (each) => h("li", { "data-key": each.matter }, ...meetingRow(each)),
           ),
           actButton(
             { label: t("act.meeting"), kind: "meeting", content: { on: council.matter } },
@@ -342,7 +304,7 @@ class BoardView {
       );
   }
 
-  #lists(group: Board): HTMLElement[] {
+  #open(group: Board): HTMLElement[] {
     const { now } = group;
     const lists: [
       TalkKey & ("decisions" | "statements" | "commitments"),
@@ -370,37 +332,28 @@ class BoardView {
       return section(
         name,
         t(name),
-        this.#limited(
-          name,
-          shown.map((each) => h("li", { "data-key": each.matter }, ...row(each))),
-          none,
-        ),
+        this.#lists.list(name, shown, none, (each) => h("li", { "data-key": each.matter }, ...row(each))),
       );
     });
   }
 
-  /** The first of a list, and a button for more of it. */
-  #limited(name: string, rows: HTMLElement[], none: string, isBare?: true): HTMLElement[];
-  #limited(name: string, rows: HTMLElement[], none: string): HTMLElement;
-  #limited(name: string, rows: HTMLElement[], none: string, isBare = false): HTMLElement | HTMLElement[] {
-    const limit = this.#longer.get(name) ?? FIRST;
-    const rest = rows.length - limit;
-    const more =
-      rest > 0
-        ? [
-            h(
-              "li",
-              { "data-key": "more" },
-              h(
-                "button",
-                { type: "button", class: "quiet", onclick: () => (this.#longer.set(name, limit + 100), this.#draw()) },
-                t("more", { n: rest }),
-              ),
-            ),
-          ]
-        : [];
-    const items = [...rows.slice(0, limit), ...more];
-    return isBare ? items : items.length === 0 ? h("p", { class: "note" }, none) : h("ul", { class: "rows" }, ...items);
+  /** What belongs to something that is not shown here, and would be found nowhere else. */
+  #apart(group: Board): HTMLElement | false {
+    return (
+      group.apart.length > 0 &&
+      section(
+        "apart",
+        t("board.apart"),
+        this.#lists.list("apart", group.apart, "", (each) =>
+          h(
+            "li",
+            { "data-key": each.matter },
+            h("div", { class: "row-head" }, link(each)),
+            h("p", { class: "meta" }, named("kind", each.kind), " · ", memberName(each.member), " · ", moment(each.at)),
+          ),
+        ),
+      )
+    );
   }
 
   #key(code: string, event: KeyboardEvent): boolean {
@@ -418,18 +371,6 @@ class BoardView {
     }
     return false;
   }
-}
-
-/** What is likeliest said to what one is waited for; all else stands on its sheet. */
-function likely(matter: Matter): ReturnType<typeof acts> {
-  return acts(matter)
-    .filter((act) => ["answer", "attendance", "response", "approval", "progress"].includes(act.kind))
-    .filter((act) => act.content.say !== "interprets")
-    .slice(0, 4);
-}
-
-function section(name: string, title: Child, ...content: Child[]): HTMLElement {
-  return h("section", { class: `board-part ${name}`, "data-key": name }, h("h2", {}, title), ...content);
 }
 
 function latest(a: Matter, b: Matter): number {

@@ -59,7 +59,7 @@ export function buttons(matter: Matter, done: () => void, isClosed = false): HTM
               }
             },
           },
-          h("summary", { "aria-label": t("menu.of") }, t("menu")),
+          h("summary", { title: t("menu.of") }, t("menu")),
           h("div", { class: "menu-list float" }, ...rare.map((act) => actButton(act, matter, done))),
         ),
     )

@@ -2,7 +2,7 @@ import { app, categoryName, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { closing } from "./buttons.ts";
 import { saidBefore } from "./decision.ts";
-import { chip, line, link, moment, period, term, texts, titleOf } from "./pieces.ts";
+import { chip, heading, label, line, link, moment, period, term, texts, titleOf } from "./pieces.ts";
 import type { Matter, Sheet, Sign } from "./types.ts";
 import { named, t } from "./words.ts";
 
@@ -44,6 +44,7 @@ export function commitmentBlock(
   decision: Matter | undefined,
   now: string,
   done: () => void,
+  level: 2 | 3 = 3,
 ): HTMLElement {
   const words = sheet.belonging.filter((each) => each.kind === "progress");
   const isOwn = (each: Matter) => sheet.content.members?.includes(each.member) === true;
@@ -51,7 +52,7 @@ export function commitmentBlock(
   return h(
     "article",
     { class: "block", "data-key": sheet.matter },
-    h("h4", {}, link(sheet, line(titleOf(sheet))), " ", kept(sheet)),
+    heading(level, link(sheet, line(titleOf(sheet))), " ", kept(sheet)),
     h(
       "div",
       { class: "four-steps" },
@@ -83,7 +84,7 @@ export function commitmentBlock(
 }
 
 function step(name: "said" | "decided" | "done" | "verified", ...content: Child[]): HTMLElement {
-  return h("section", { "data-key": name }, h("h5", {}, t(`step.${name}`)), ...content);
+  return h("section", { "data-key": name }, label(t(`step.${name}`)), ...content);
 }
 
 function count(sheet: Sheet): Child[] {

@@ -1,7 +1,7 @@
 import { app, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { closing } from "./buttons.ts";
-import { chip, line, link, moment, term, texts, titleOf } from "./pieces.ts";
+import { chip, heading, line, link, moment, term, texts, titleOf } from "./pieces.ts";
 import type { Matter, Sheet, Version } from "./types.ts";
 import { named, t } from "./words.ts";
 
@@ -33,14 +33,14 @@ export function procedure(matter: Matter, now: string): Child[] {
 }
 
 /** A decision with all that was said to it: reservations and interpretative statements stay attached. */
-export function decisionBlock(sheet: Sheet, now: string, done: () => void): HTMLElement {
+export function decisionBlock(sheet: Sheet, now: string, done: () => void, level: 2 | 3 = 3): HTMLElement {
   const responses = sheet.belonging.filter((each) => each.kind === "response");
   const open = sheet.stands?.decided === "open" ? silentYet(sheet) : [];
   const left = sheet.stands?.left ?? [];
   return h(
     "article",
     { class: "block", "data-key": sheet.matter },
-    h("h4", {}, link(sheet, line(titleOf(sheet))), " ", decided(sheet)),
+    heading(level, link(sheet, line(titleOf(sheet))), " ", decided(sheet)),
     h("p", { class: "meta" }, ...procedure(sheet, now)),
     ...texts(sheet.content.texts, sheet.matter),
     responses.length > 0 && h("ul", { class: "voices" }, ...responses.map((each) => response(each, sheet, done))),

@@ -36,6 +36,7 @@ export const en = {
   "board.statements.none": "No statement yet.",
   "board.commitments.none": "Nobody has committed to anything yet.",
   "board.none.open": "{n, plural, one {None is open; one is settled.} other {None is open; # are settled.}}",
+  "board.apart": "Apart: what it belongs to is not shown here",
   "filter.council": "Council",
   "filter.council.all": "all",
   "filter.all": "Also what is settled",

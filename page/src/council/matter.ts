@@ -109,15 +109,15 @@ function content(sheet: Sheet, now: string, done: () => void): Child[] {
     case "consultation":
       return threadSheet(sheet, now, done);
     case "decision":
-      return headed(sheet, decisionBlock(sheet, now, done), now, done);
+      return headed(sheet, decisionBlock(sheet, now, done, 2), now, done);
     case "statement":
-      return headed(sheet, statementBlock(sheet, done), now, done);
+      return headed(sheet, statementBlock(sheet, done, 2), now, done);
     case "commitment":
-      return headed(sheet, commitmentBlock(sheet, undefined, now, done), now, done);
+      return headed(sheet, commitmentBlock(sheet, undefined, now, done, 2), now, done);
     case "item":
-      return headed(sheet, itemBlock(sheet, 1, done), now, done);
+      return headed(sheet, itemBlock(sheet, 0, done, false, 2), now, done);
     case "position":
-      return headed(sheet, positions([sheet], done), now, done);
+      return headed(sheet, positions([sheet], done, 2), now, done);
     default:
       return headed(sheet, h("article", { class: "block" }, ...plainly(sheet, done)), now, done);
   }

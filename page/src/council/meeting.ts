@@ -5,7 +5,7 @@ import { calendar } from "./calls.ts";
 import { commitmentBlock } from "./commitment.ts";
 import { consultationRow } from "./thread.ts";
 import { decisionBlock, saidBefore } from "./decision.ts";
-import { chip, line, link, moment, period, texts, titleOf } from "./pieces.ts";
+import { chip, heading, label, line, link, moment, period, texts, titleOf } from "./pieces.ts";
 import { papers, statementBlock } from "./statement.ts";
 import type { Kind, Sheet, Version } from "./types.ts";
 import { named, t } from "./words.ts";
@@ -50,7 +50,7 @@ export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child
     part(
       "brought",
       ...items.map((item, i) => itemBlock(item, i + 1, done, isClosed)),
-      loose.length > 0 && items.length > 0 && h("h3", {}, t("positions.loose")),
+      loose.length > 0 && h("h3", {}, t("positions.loose")),
       positions(loose, done),
       items.length === 0 && loose.length === 0 && h("p", { class: "note" }, t("brought.none")),
     ),
@@ -148,12 +148,22 @@ function attendance(sheet: Sheet, done: () => void): HTMLElement {
 }
 
 /** An item of the agenda with each member's position on it. */
-export function itemBlock(item: Sheet, number: number, done: () => void, isClosed = false): HTMLElement {
+export function itemBlock(
+  item: Sheet,
+  number: number,
+  done: () => void,
+  isClosed = false,
+  level: 2 | 3 = 3,
+): HTMLElement {
   const brought = item.belonging.filter((each) => each.kind === "position");
   return h(
     "article",
     { class: "item", "data-key": item.matter },
-    h("h3", {}, h("bdi", { class: "number" }, app.words.number(number)), " ", link(item, line(titleOf(item)))),
+    heading(
+      level,
+      number > 0 && [h("bdi", { class: "number" }, app.words.number(number)), " "],
+      link(item, line(titleOf(item))),
+    ),
     ...texts(item.content.texts, item.matter),
     positions(brought, done),
     ...closing(item, saidBefore, done, isClosed),
@@ -161,7 +171,7 @@ export function itemBlock(item: Sheet, number: number, done: () => void, isClose
 }
 
 /** What each member laid down, beside each other: none is first. */
-export function positions(list: readonly Sheet[], done: () => void): Child {
+export function positions(list: readonly Sheet[], done: () => void, level: 2 | 4 = 4): Child {
   return (
     list.length > 0 &&
     h(
@@ -172,7 +182,7 @@ export function positions(list: readonly Sheet[], done: () => void): Child {
           "article",
           { "data-key": each.matter, class: each.recalled === undefined ? "position" : "position taken-back" },
           h(
-            "h4",
+            level === 2 ? "h2" : "h4",
             {},
             memberName(each.member),
             each.stands?.late === true && [" ", chip("cannot-tell", t("position.late"))],
@@ -189,9 +199,7 @@ export function positions(list: readonly Sheet[], done: () => void): Child {
 function laid(version: Version): Child[] {
   const content = version.content;
   return (["vision", "programme"] as const).flatMap((name) =>
-    content?.[name] === undefined
-      ? []
-      : [h("h5", {}, t(`field.${name}`)), ...texts(content[name], `${version.id}-${name}`)],
+    content?.[name] === undefined ? [] : [label(t(`field.${name}`)), ...texts(content[name], `${version.id}-${name}`)],
   );
 }
 
@@ -199,9 +207,8 @@ function minutesBlock(each: Sheet, done: () => void): HTMLElement {
   return h(
     "article",
     { class: "block", "data-key": each.matter },
-    h(
-      "h4",
-      {},
+    heading(
+      3,
       t("minutes.by", { member: memberName(each.member) }),
       each.content.closes === true && [" ", chip("passes-on", t("minutes.closes"))],
     ),

@@ -175,6 +175,16 @@ export function history(matter: Matter, said: (version: Version) => Child[]): Ch
   ];
 }
 
+/** The title of a block: the second on a page of its own, the third on a sheet. */
+export function heading(level: 2 | 3, ...content: Child[]): HTMLElement {
+  return h(level === 2 ? "h2" : "h3", { class: "block-title" }, ...content);
+}
+
+/** What a part of a block is, above it. */
+export function label(...content: Child[]): HTMLElement {
+  return h("p", { class: "label" }, ...content);
+}
+
 /** A link to a matter by its title. */
 export function link(matter: Matter, text?: Child): HTMLAnchorElement {
   return h(

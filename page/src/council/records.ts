@@ -52,14 +52,12 @@ async function look(id: string, redraw: () => void): Promise<void> {
 }
 
 async function name(id: string): Promise<Found> {
-  const matter = await calls.matter({ group: null, status: app.scope.get().status }, id).catch(() => undefined);
-  if (matter !== undefined) {
-    const kind = named("kind", matter.kind);
-    return { text: plain(titleOf(matter), kind), href: href({ view: "talks", id: matter.matter }) };
-  }
   const report = await api.record(id).catch(() => undefined);
   if (report === undefined) {
-    return { text: t("ref.absent", { id: id.slice(0, 12) }) };
+    const matter = await calls.matter({ group: null, status: app.scope.get().status }, id).catch(() => undefined);
+    return matter === undefined
+      ? { text: t("ref.absent", { id: id.slice(0, 12) }) }
+      : { text: plain(titleOf(matter), named("kind", matter.kind)), href: href({ view: "talks", id: matter.matter }) };
   }
   const text = t("ref.report", {
     what: categoryName(report.what?.category ?? ""),

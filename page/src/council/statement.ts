@@ -3,7 +3,7 @@ import { type Child, h } from "../dom.ts";
 import { paper } from "./calls.ts";
 import { closing } from "./buttons.ts";
 import { saidBefore } from "./decision.ts";
-import { chip, line, link, ordered, paragraphs, texts, titleOf, translation } from "./pieces.ts";
+import { chip, heading, label, line, link, ordered, paragraphs, texts, titleOf, translation } from "./pieces.ts";
 import type { Matter, Sheet } from "./types.ts";
 import { named, t } from "./words.ts";
 
@@ -18,16 +18,15 @@ export function published(matter: Matter): HTMLElement {
 }
 
 /** A statement: each authentic language beside the others, and who approved which. */
-export function statementBlock(sheet: Sheet, done: () => void): HTMLElement {
+export function statementBlock(sheet: Sheet, done: () => void, level: 2 | 3 = 3): HTMLElement {
   const approvals = sheet.belonging.filter((each) => each.kind === "approval");
   const languages = sheet.content.texts ?? [];
   const isOpen = languages.some((text) => /\[/.test(text.value));
   return h(
     "article",
     { class: "block", "data-key": sheet.matter },
-    h(
-      "h4",
-      {},
+    heading(
+      level,
       link(sheet, line(titleOf(sheet))),
       " ",
       chip("passes-on", named("statement", sheet.content.form ?? "")),
@@ -44,7 +43,7 @@ export function statementBlock(sheet: Sheet, done: () => void): HTMLElement {
         h(
           "section",
           { "data-key": text.lang },
-          h("h5", {}, app.words.tongue(text.lang), " ", translation(text)),
+          label(app.words.tongue(text.lang), " ", translation(text)),
           paragraphs(text, true),
           h("p", { class: "note" }, ...approval(sheet, approvals, text.lang)),
         ),

@@ -102,7 +102,7 @@ function entry(each: Sheet, what: string, done: () => void): Child[] {
     ...(each.content.papers ?? []),
   ];
   return [
-    h("h4", {}, memberName(each.member), " ", h("small", {}, what, " · ", moment(each.at))),
+    h("h2", { class: "block-title" }, memberName(each.member), " ", h("small", {}, what, " · ", moment(each.at))),
     ...texts(each.content.texts, each.matter),
     recordLinks(refs, done),
     ...(each.kind === "answer" ? closing(each, saidBefore, done) : ending(each, saidBefore)),

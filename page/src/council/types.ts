@@ -132,6 +132,8 @@ export interface Awaited {
   kind: Kind;
   title?: Names;
   due?: string;
+  /** How it stands so far, by the words of a matter's `stands`. */
+  stands?: string;
 }
 
 export interface Board {
@@ -145,6 +147,8 @@ export interface Board {
   statements: Matter[];
   commitments: Matter[];
   consultations: Matter[];
+  /** What belongs to something that is not shown here. */
+  apart: Matter[];
   awaited: Awaited[];
 }
 

@@ -1,0 +1,335 @@
+// Members talk by their pages: a secretary, a duty officer and a principal, each at a node of the example. See alliance.mjs.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test as run } from "node:test";
+import { SOON, startAlliance } from "./alliance.mjs";
+import { skip } from "./chromium.mjs";
+
+const require = createRequire(import.meta.url);
+const test = (name, body) => run(name, { skip, timeout: 180_000 }, body);
+let alliance;
+
+before(async () => {
+  if (!skip) {
+    alliance = await startAlliance();
+  }
+});
+
+after(() => alliance?.close());
+
+/** Opens a member's page of talk, with a group chosen. */
+async function open(t, member, { group = "border", ...options } = {}) {
+  const opened = await alliance.open(t, member, "/", options);
+  await opened.page.waitForSelector(".picture .row, .picture .empty");
+  await opened.page.evaluate((g) => localStorage.setItem("tansiq.group", g), group);
+  await opened.page.goto(`${alliance.pages.get(member)}/#/talks`);
+  await opened.page.reload();
+  await opened.page.waitForSelector(".board h1");
+  return opened;
+}
+
+const dialog = (page) => page.locator("dialog.saying");
+const field = (page, name) => dialog(page).locator(`[data-field="${name}"]`);
+
+/** Writes into a line or a text of a form, in the language that it begins with or another. */
+async function write(page, name, text, lang) {
+  const where = lang === undefined ? "" : `[data-lang="${lang}"]`;
+  await field(page, name).locator(`input[type=text]${where}, textarea${where}`).first().fill(text);
+}
+
+/** Opens the form of an act: its button, or first the menu that it is in. */
+async function act(page, name, within = page.locator("body")) {
+  const button = within.locator(`[data-act="${name}"]`).first();
+  await button.waitFor({ state: "attached" });
+  if (!(await button.isVisible())) {
+    await within
+      .locator("details.menu:not([open])", { has: page.locator(`[data-act="${name}"]`) })
+      .first()
+      .locator("summary")
+      .click();
+  }
+  await button.click();
+}
+
+/** Says what a form holds, and waits until it is kept. */
+async function say(page, keys = "Control+Enter") {
+  // What was said before may still stand there.
+  await page.evaluate(() => document.querySelector(".toast")?.remove());
+  await page.keyboard.press(keys);
+  await page.locator(".toast", { hasText: /entry|القيد/ }).waitFor();
+}
+
+async function saidAndClosed(page) {
+  await say(page);
+  await dialog(page).waitFor({ state: "detached" });
+}
+
+const matterOf = (page) => page.url().split("/").at(-1);
+
+/** Founds a council of the border pair, of a name that no other has, and opens its sheet. */
+async function found(page, title) {
+  const name = `${title} ${Math.random().toString(36).slice(2, 8)}`;
+  await act(page, "council");
+  await write(page, "name", name);
+  await write(page, "remit", "What happens on the common border.");
+  await field(page, "group").locator("select").selectOption("border");
+  await field(page, "languages").getByLabel("Arabic", { exact: true }).check();
+  await saidAndClosed(page);
+  await page.getByRole("link", { name }).first().click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  return matterOf(page);
+}
+
+test("a secretary enters a meeting from blank, and the other member's page shows the same sheet", async (t) => {
+  const { page, wrong } = await open(t, "sy");
+  const other = await open(t, "iq");
+  await found(page, "Border liaison");
+
+  await act(page, "meeting");
+  await write(page, "title", "Liaison at Al-Qaim");
+  await field(page, "from").locator("input").fill("2017-06-07T10:00");
+  await field(page, "to").locator("input").fill("2017-06-07T13:00");
+  await write(page, "place", "Al-Qaim");
+  await write(page, "source", "Made up for a test");
+  await saidAndClosed(page);
+  await page.getByRole("link", { name: "Liaison at Al-Qaim" }).click();
+  await page.getByText("Nothing has been said of it yet.").waitFor();
+  const meeting = matterOf(page);
+
+  await act(page, "attendance-attended");
+  await field(page, "seats").locator("input").first().fill("head of the border guard of Syria");
+  await saidAndClosed(page);
+
+  // Two items in a row, by the keyboard alone.
+  await act(page, "item");
+  await page.keyboard.type("Patrols on both sides");
+  await say(page, "Control+Shift+Enter");
+  await dialog(page).locator("input:focus").waitFor();
+  await page.keyboard.type("Crossings at night");
+  await saidAndClosed(page);
+
+  const item = page.locator("article.item", { hasText: "Patrols on both sides" });
+  await act(page, "position", item);
+  await write(page, "office", "border guard of Syria");
+  await write(page, "vision", "A border that both sides watch.");
+  await write(page, "programme", "Hours of patrols are exchanged a day ahead.");
+  await saidAndClosed(page);
+
+  await act(page, "decision", page.locator(".matter > .acts"));
+  await write(page, "title", "Hours are exchanged");
+  await write(page, "texts", "Each side tells the other its hours of patrol a day ahead.");
+  await saidAndClosed(page);
+  const decision = page.locator("article.block", { hasText: "Hours are exchanged" });
+  await decision.locator(".chip", { hasText: "open" }).waitFor();
+
+  // The other member sees it and agrees; both have agreed when this one does.
+  await other.page.goto(`${alliance.pages.get("iq")}/#/talks/${meeting}`);
+  const there = other.page.locator("article.block", { hasText: "Hours are exchanged" });
+  await there.locator("[data-act=response-agrees]").click(SOON);
+  await decision.locator(".voices", { hasText: "agrees" }).waitFor(SOON);
+  await act(page, "response-agrees", decision);
+  await decision.locator(".chip", { hasText: "adopted" }).waitFor();
+  await there.locator(".chip", { hasText: "adopted" }).waitFor(SOON);
+
+  await act(page, "statement", page.locator(".matter > .acts"));
+  await write(page, "title", "Common statement");
+  await write(page, "texts", "Both sides watch [day and night].", "en");
+  await write(page, "texts", "يراقب الطرفان الحدود.", "ar");
+  await saidAndClosed(page);
+  const statement = page.locator("article.block", { hasText: "Common statement" });
+  await statement.locator("mark", { hasText: "[day and night]" }).waitFor();
+  await act(page, "statement-statement", statement);
+  await write(page, "texts", "Both sides watch.", "en");
+  await saidAndClosed(page);
+  await statement.locator(".tongues mark").waitFor({ state: "detached" });
+  await statement.getByText(/earlier version/).waitFor();
+  await act(page, "approval-approves", statement);
+  const theirs = other.page.locator("article.block", { hasText: "Common statement" });
+  await theirs.locator("[data-act=approval-approves]").click(SOON);
+  await statement.locator(".chip", { hasText: "approved by all" }).waitFor(SOON);
+
+  await act(page, "commitment", decision);
+  await write(page, "title", "Hours by each evening");
+  await write(page, "texts", "Syria sends its hours each evening.");
+  await field(page, "members").getByLabel("Syria").check();
+  await field(page, "by").locator("input").fill("2031-01-01T12:00");
+  await saidAndClosed(page);
+  const commitment = page.locator(".became article.block", { hasText: "Hours by each evening" });
+  await act(page, "progress-met", commitment);
+  await commitment.locator(".chip", { hasText: "met" }).first().waitFor();
+  await other.page.locator(".became article.block [data-act=progress-confirms]").click(SOON);
+  await commitment.locator("section", { hasText: "Verified" }).getByText("Iraq").waitFor(SOON);
+
+  await act(page, "minutes", page.locator(".matter > .acts"));
+  await write(page, "texts", "Both sides spoke; one decision.");
+  await field(page, "closes").locator("input").check();
+  await saidAndClosed(page);
+  await page.getByText("Closed ").waitFor();
+  await other.page.getByText("Closed ").waitFor(SOON);
+
+  // The sheet is the same at both: what a member can do there is its own.
+  const sheet = (p) =>
+    p.evaluate(() =>
+      [...document.querySelectorAll(".matter .words, .matter h1, .matter h3, .matter h4, .matter .meta")].map(
+        (e) => e.textContent,
+      ),
+    );
+  await other.page.waitForTimeout(500);
+  assert.deepEqual(await sheet(other.page), await sheet(page));
+  assert.deepEqual([...wrong, ...other.wrong], []);
+});
+
+test("a duty officer answers on a phone in Arabic, and what was asked is never lost from sight", async (t) => {
+  const asker = await open(t, "sy");
+  const { page, wrong } = await open(t, "iq", { width: 390, height: 844, locale: "ar-IQ" });
+  await asker.page.keyboard.press("q");
+  await dialog(asker.page).waitFor();
+  await field(asker.page, "to").getByLabel("Iraq").check();
+  await write(asker.page, "title", "Movement near the crossing");
+  await write(asker.page, "texts", "Did your posts see movement last night?");
+  await field(asker.page, "due").locator("input").fill("2031-01-01T12:00");
+  await saidAndClosed(asker.page);
+
+  const row = page.locator(".awaits li", { hasText: "Movement near the crossing" });
+  await row.locator("[data-act=answer-receipt]").click(SOON);
+  await page.locator(".toast").waitFor();
+  await asker.page.locator(".consultations li", { hasText: "Movement near" }).getByText("received").waitFor(SOON);
+
+  await row.getByRole("link").click();
+  await page.locator(".thread").waitFor();
+  await act(page, "answer-partial", page.locator(".matter > .acts"));
+  // Without words it is not said; what is missing is shown where it is.
+  await page.keyboard.press("Control+Enter");
+  await field(page, "texts").locator(".refusal:not(:empty)").waitFor();
+  await write(page, "texts", "نعم، قبل الفجر.");
+  await saidAndClosed(page);
+  await asker.page.getByRole("link", { name: "Movement near the crossing" }).first().click();
+  await asker.page.locator(".thread .to", { hasText: "نعم، قبل الفجر." }).waitFor(SOON);
+  await asker.page.locator(".chips", { hasText: "answered in part" }).waitFor();
+
+  // A slip is taken back, and stays readable as that.
+  await act(page, "answer-refusal", page.locator(".matter > .acts"));
+  await write(page, "texts", "لا.");
+  await saidAndClosed(page);
+  await page.locator(".toast button").click();
+  await page.locator(".thread .recalled").waitFor(SOON);
+  await asker.page.locator(".chips", { hasText: "answered in part" }).waitFor(SOON);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  assert.deepEqual([...wrong, ...asker.wrong], []);
+});
+
+test("a principal finds by keyboard what awaits, and takes the paper and the calendar along", async (t) => {
+  const { page, wrong } = await open(t, "ru", { group: "four" });
+  await page.locator(".board-head .lead", { hasText: /await/ }).waitFor();
+  await page.keyboard.press("j");
+  const title = await page.evaluate(() => document.activeElement?.textContent);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".board h1");
+
+  await page
+    .getByRole("link", { name: /Zavidovo/ })
+    .first()
+    .click();
+  await page.locator(".sheet-part.became").waitFor();
+  for (const [name, type] of [
+    ["PDF", /pdf/],
+    ["DOCX", /wordprocessingml/],
+    ["Calendar (.ics)", /calendar/],
+  ]) {
+    const href = await page.getByRole("link", { name, exact: true }).first().getAttribute("href");
+    const answer = await page.request.get(alliance.pages.get("ru") + href);
+    assert.equal(answer.status(), 200, name);
+    assert.match(answer.headers()["content-type"], type);
+    assert.ok((await answer.body()).length > 400);
+  }
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".acts").first().isVisible(), false);
+  assert.equal(await page.locator(".position").first().isVisible(), true);
+  // Whoever asked in 2017 and had no answer by its term is told of without blame.
+  await page.emulateMedia({ media: null });
+  await page.goto(`${alliance.pages.get("ru")}/#/talks`);
+  await page
+    .getByText(/no answer by 4 Jun 2017/)
+    .first()
+    .waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("an item that would be hidden from a member of the council is warned of before", async (t) => {
+  const { page, wrong } = await open(t, "sy");
+  await found(page, "A council to hide from");
+  await act(page, "meeting");
+  await write(page, "title", "A meeting to hide from");
+  await field(page, "from").locator("input").fill("2031-06-07T10:00");
+  await saidAndClosed(page);
+  await page.getByRole("link", { name: "A meeting to hide from" }).click();
+  await page.getByRole("heading", { level: 1, name: "A meeting to hide from" }).waitFor();
+  await act(page, "item");
+  await write(page, "title", "For one's own eyes");
+  await dialog(page).locator(".say-preview", { hasText: "Iraq" }).waitFor();
+  await dialog(page).locator(".audience summary").click();
+  await dialog(page).locator(".audience .option", { hasText: "Stay at home" }).click();
+  await dialog(page)
+    .getByText(/would be hidden from .*Iraq/)
+    .waitFor();
+  // What was begun is there again after a look elsewhere.
+  await page.keyboard.press("Escape");
+  await act(page, "item");
+  assert.equal(await field(page, "title").locator("input").inputValue(), "For one's own eyes");
+  assert.deepEqual(wrong, []);
+});
+
+test("a consultation on a report stands beside its incident", async (t) => {
+  const { page, wrong } = await open(t, "sy");
+  await page.goto(`${alliance.pages.get("sy")}/#/`);
+  await page.locator(".row a").first().click();
+  await page.locator(".ask").click();
+  await field(page, "to").getByLabel("Iraq").check();
+  await write(page, "title", "Did you see this?");
+  await write(page, "texts", "From your side of the border.");
+  await saidAndClosed(page);
+  await page.locator(".incident-rail .rows", { hasText: "Did you see this?" }).waitFor();
+  await page.getByRole("link", { name: "Did you see this?" }).click();
+  // And from the thread the way leads back to it.
+  await page.locator(".refs a").click();
+  await page.locator(".accounts-table").waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+for (const [width, locale, dark] of [
+  [1440, "en-GB", false],
+  [390, "ar-SY", true],
+]) {
+  test(`at ${width} pixels in ${locale} no sheet sticks out, and axe finds nothing`, async (t) => {
+    const { page, context } = await open(t, "ru", { group: "four", width, height: 900, locale, dark });
+    await context.newPage();
+    const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+    const board = await page.evaluate(async () => (await fetch("/api/v1/board?group=four")).json());
+    const some = ["councils", "meetings", "decisions", "statements", "commitments", "consultations"];
+    for (const path of ["", ...some.map((list) => `/${board[list][0].matter}`)]) {
+      await page.goto(`${alliance.pages.get("ru")}/#/talks${path}`);
+      await page.locator(".talks h1").waitFor();
+      await page.waitForTimeout(300);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => globalThis.axe.run());
+      assert.deepEqual(
+        found.violations.map((v) => `${path} ${v.id}: ${v.nodes[0].target}`),
+        [],
+      );
+    }
+    await page.goto(`${alliance.pages.get("ru")}/#/talks`);
+    await page.locator("[data-act=consultation]").first().click();
+    await dialog(page).waitFor();
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => globalThis.axe.run(document.querySelector("dialog.saying")));
+    assert.deepEqual(
+      found.violations.map((v) => `form ${v.id}: ${v.nodes[0].target}`),
+      [],
+    );
+  });
+}
