@@ -102,7 +102,10 @@ final class Speaker {
         break;
       }
     }
-    return says(site, time, turn.kind(), Optional.empty());
+    Entry.Held said = says(site, time, turn.kind(), Optional.empty());
+    // What is said next may speak of it, kept or not: they go in together.
+    hears(site.name, said);
+    return said;
   }
 
   /** A council of a group and a meeting of it, released to the group, with which talking begins. */

@@ -13,9 +13,9 @@ import tansiq.core.council.Admission;
 import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
 import tansiq.core.council.Matter;
+import tansiq.core.council.Passages;
 import tansiq.core.council.Talk;
 import tansiq.core.council.Talks;
-import tansiq.core.council.Wording;
 import tansiq.core.json.Fields;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.Verdict;
@@ -195,7 +195,7 @@ final class Speaking {
             }
           }
         });
-    for (Warning trace : Wording.privateTraces(wanted.talk())) {
+    for (Warning trace : Passages.privateTraces(wanted.talk())) {
       warnings.add(warning("content." + trace.field(), trace.reason()));
     }
     return JsonObject.builder()

@@ -22,13 +22,13 @@ import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
 import tansiq.core.council.Decision;
 import tansiq.core.council.Matter;
+import tansiq.core.council.Passages;
 import tansiq.core.council.Position;
 import tansiq.core.council.Said;
 import tansiq.core.council.Standing;
 import tansiq.core.council.Statement;
 import tansiq.core.council.Talk;
 import tansiq.core.council.Talks;
-import tansiq.core.council.Wording;
 import tansiq.core.json.Json;
 import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonObject;
@@ -176,7 +176,7 @@ class ExampleTalksTest {
   @Test
   void nothingInItLooksLikeAPrivatePerson() {
     for (Said said : new Filed().said) {
-      assertThat(Wording.privateTraces(said.talk())).as(said.content().toString()).isEmpty();
+      assertThat(Passages.privateTraces(said.talk())).as(said.content().toString()).isEmpty();
     }
   }
 

@@ -81,7 +81,7 @@ class WordingTest {
       JsonObject content = record.sections().get(kind).content();
       Talk talk = Talking.accepted(Talk.read(kind, (JsonObject) called(content, "", paths)));
 
-      assertThat(Wording.privateTraces(talk))
+      assertThat(Passages.privateTraces(talk))
           .as(kind)
           .extracting(Warning::field)
           .containsExactlyInAnyOrderElementsOf(paths);
@@ -92,7 +92,7 @@ class WordingTest {
   void whatTellsOfNobodyIsLeftAlone() {
     assertThat(TalkStory.records().values())
         .allSatisfy(record ->
-            assertThat(Wording.privateTraces(Talking.accepted(Talk.read(record).orElseThrow())))
+            assertThat(Passages.privateTraces(Talking.accepted(Talk.read(record).orElseThrow())))
                 .isEmpty());
   }
 }

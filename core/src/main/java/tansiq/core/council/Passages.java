@@ -11,10 +11,10 @@ import tansiq.core.report.Warning;
  * All that a member has put into its own words in one talk, each line and text under its path in
  * the content, such as {@code texts[0].value}. Words, names of members and times are none of it.
  */
-public final class Wording {
+public final class Passages {
   private final List<Passage> passages = new ArrayList<>();
 
-  private Wording() {}
+  private Passages() {}
 
   private record Passage(String path, String text) {}
 
@@ -28,61 +28,61 @@ public final class Wording {
         .toList();
   }
 
-  private static Wording of(Talk talk) {
-    Wording wording = new Wording();
+  private static Passages of(Talk talk) {
+    Passages found = new Passages();
     return switch (talk) {
       case Council said ->
-          wording
+          found
               .line("tierName", said.tierName())
               .line("name", said.name())
               .texts("remit", said.remit());
       case Meeting said -> {
-        wording
+        found
             .line("title", said.title())
             .line("place", said.place())
             .texts("notice", said.notice());
-        said.source().ifPresent(source -> wording.passage("source", source));
-        yield wording;
+        said.source().ifPresent(source -> found.passage("source", source));
+        yield found;
       }
       case Attendance said -> {
         for (int i = 0; i < said.seats().size(); i++) {
-          wording.line("seats[" + i + "].office", said.seats().get(i).office());
+          found.line("seats[" + i + "].office", said.seats().get(i).office());
         }
-        yield wording.texts("reason", said.reason());
+        yield found.texts("reason", said.reason());
       }
-      case Item said -> wording.line("title", said.title()).texts("texts", said.texts());
+      case Item said -> found.line("title", said.title()).texts("texts", said.texts());
       case Position said ->
-          wording
+          found
               .line("office", said.office())
               .texts("vision", said.vision())
               .texts("programme", said.programme());
-      case Minutes said -> wording.texts("texts", said.texts());
+      case Minutes said -> found.texts("texts", said.texts());
       case Decision said -> {
-        wording.line("title", said.title()).texts("texts", said.texts());
-        said.source().ifPresent(source -> wording.passage("source", source));
-        yield wording;
+        found.line("title", said.title()).texts("texts", said.texts());
+        said.source().ifPresent(source -> found.passage("source", source));
+        yield found;
       }
-      case Response said -> wording.texts("texts", said.texts());
+      case Response said -> found.texts("texts", said.texts());
       case Statement said ->
-          wording
+          found
               .line("title", said.title())
               .texts("texts", said.texts())
               .line("regarding", said.regarding());
-      case Approval said -> wording.texts("texts", said.texts());
-      case Commitment said -> wording.line("title", said.title()).texts("texts", said.texts());
-      case Progress said -> wording.texts("texts", said.texts());
-      case Consultation said -> wording.line("title", said.title()).texts("texts", said.texts());
-      case Answer said -> wording.texts("texts", said.texts());
-      case Recall said -> wording.texts("texts", said.texts());
+      case Approval said -> found.texts("texts", said.texts());
+      case Commitment said -> found.line("title", said.title()).texts("texts", said.texts());
+      case Progress said -> found.texts("texts", said.texts());
+      case Consultation said -> found.line("title", said.title()).texts("texts", said.texts());
+      case Answer said -> found.texts("texts", said.texts());
+      case Recall said -> found.texts("texts", said.texts());
     };
   }
 
-  private Wording line(String field, Names line) {
+  private Passages line(String field, Names line) {
     line.byLanguage().forEach((language, text) -> passage(field + "." + language, text));
     return this;
   }
 
-  private Wording texts(String field, List<Text> texts) {
+  private Passages texts(String field, List<Text> texts) {
     for (int i = 0; i < texts.size(); i++) {
       passage(field + "[" + i + "].value", texts.get(i).value());
     }
