@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ar } from "../src/words/ar.ts";
+import { ar as talkAr } from "../src/council/ar.ts";
+import { en as talkEn } from "../src/council/en.ts";
 import { ar as wholeAr } from "../src/whole/ar.ts";
 import { en as wholeEn } from "../src/whole/en.ts";
 import { en } from "../src/words/en.ts";
@@ -12,6 +14,7 @@ const arabic = new Words({ language: "ar", digits: "own" }, ar);
 const TABLES: [Record<string, string>, Record<string, string>][] = [
   [ar, en],
   [wholeAr, wholeEn],
+  [talkAr, talkEn],
 ];
 /** Without the isolates that keep an inserted value from turning the sentence around it. */
 const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, "");

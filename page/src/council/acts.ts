@@ -15,23 +15,27 @@ export interface Act {
   rare?: boolean;
 }
 
+/** What is known of the meeting that a matter belongs to. */
+export interface Around {
+  /** It is over: nobody lays down a position on an item any more. */
+  isClosed?: boolean;
+  /** Where it is on public record: what came out of it is there too. */
+  source?: string | undefined;
+}
+
 /** Replies to a consultation that leave it open. */
 export const OPEN_REPLIES: readonly string[] = ["awaited", "received", "partly-answered", "silent", "not-asked-for"];
 
-/**
- * What this node's member can say to it, the likeliest first. The node judges anew whatever is said.
- *
- * @param isClosed whether its meeting is over: then nobody lays down a position on an item any more
- */
-export function acts(matter: Matter, isClosed = false): Act[] {
+/** What this node's member can say to it, the likeliest first. The node judges anew whatever is said. */
+export function acts(matter: Matter, around: Around = {}): Act[] {
   const me = app.node.get()?.member ?? "";
   if (matter.recalled !== undefined) {
     return [];
   }
-  return [...answers(matter, me, isClosed), ...(matter.member === me ? own(matter) : [])];
+  return [...answers(matter, me, around), ...(matter.member === me ? own(matter) : [])];
 }
 
-function answers(matter: Matter, me: string, isClosed: boolean): Act[] {
+function answers(matter: Matter, me: string, around: Around): Act[] {
   const on = matter.matter;
   const stands = matter.stands ?? {};
   switch (matter.kind) {
@@ -42,11 +46,17 @@ function answers(matter: Matter, me: string, isClosed: boolean): Act[] {
         { label: t("act.statement"), kind: "statement", content: { on }, rare: true },
       ];
     case "meeting":
-      return [...attendance(matter, on), ...(stands.closed === undefined ? brought(on) : outcome(on))];
+      return [
+        ...attendance(matter, on),
+        ...(stands.closed === undefined ? brought(on) : []),
+        ...outcome(on, matter.content.source),
+      ];
     case "item":
       return [
-        ...(isClosed ? [] : [{ label: t("act.position"), kind: "position" as const, content: { on }, strong: true }]),
-        ...outcome(on),
+        ...(around.isClosed === true
+          ? []
+          : [{ label: t("act.position"), kind: "position" as const, content: { on }, strong: true }]),
+        ...outcome(on, around.source),
       ];
     case "decision":
       return decision(matter, on, me);
@@ -76,13 +86,14 @@ function brought(on: string): Act[] {
     { label: t("act.item"), kind: "item", content: { on } },
     { label: t("act.position"), kind: "position", content: { on } },
     { label: t("act.minutes"), kind: "minutes", content: { on } },
-    ...outcome(on),
   ];
 }
 
-function outcome(on: string): Act[] {
+/** What comes out of a meeting; of one that is entered afterwards, as its source has it. */
+function outcome(on: string, source: string | undefined): Act[] {
+  const record = source === undefined ? {} : { procedure: "on-record", source };
   return [
-    { label: t("act.decision"), kind: "decision", content: { on }, rare: true },
+    { label: t("act.decision"), kind: "decision", content: { on, ...record }, rare: true },
     { label: t("act.statement"), kind: "statement", content: { on }, rare: true },
   ];
 }

@@ -1,5 +1,5 @@
 import { type Child, h } from "../dom.ts";
-import { type Act, acts, asking } from "./acts.ts";
+import { type Act, acts, type Around, asking } from "./acts.ts";
 import { foot, history, record } from "./pieces.ts";
 import { openSaying, sayNow } from "./say.ts";
 import type { Kind, Matter, Version } from "./types.ts";
@@ -28,9 +28,9 @@ export function actButton(act: Act, on: Matter | undefined, done: () => void): H
 }
 
 /** All that this node's member can say to a matter: what is likely as buttons, what is rare behind one. */
-export function buttons(matter: Matter, done: () => void, isClosed = false): HTMLElement | false {
+export function buttons(matter: Matter, done: () => void, around: Around = {}): HTMLElement | false {
   const isAskable = matter.recalled === undefined && !VOICES.has(matter.kind);
-  const all = [...acts(matter, isClosed), ...(isAskable ? [asking(matter.matter)] : [])];
+  const all = [...acts(matter, around), ...(isAskable ? [asking(matter.matter)] : [])];
   const rare = all.filter((act) => act.rare === true);
   return (
     all.length > 0 &&
@@ -71,7 +71,7 @@ export function closing(
   matter: Matter,
   said: (version: Version) => Child[],
   done: () => void,
-  isClosed = false,
+  around: Around = {},
 ): Child[] {
   const version = matter.versions.at(-1) ?? matter;
   return [
@@ -80,7 +80,7 @@ export function closing(
       "div",
       { class: "block-foot" },
       VOICES.has(matter.kind) ? record(version) : foot(version),
-      buttons(matter, done, isClosed),
+      buttons(matter, done, around),
     ),
   ];
 }

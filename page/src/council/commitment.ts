@@ -2,7 +2,7 @@ import { app, categoryName, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { closing } from "./buttons.ts";
 import { saidBefore } from "./decision.ts";
-import { chip, heading, label, line, link, moment, period, term, texts, titleOf } from "./pieces.ts";
+import { chip, heading, label, line, link, type Linked, moment, period, term, texts, titleOf } from "./pieces.ts";
 import type { Matter, Sheet, Sign } from "./types.ts";
 import { named, t } from "./words.ts";
 
@@ -41,7 +41,7 @@ function sign(of: Sign): Child[] {
 /** Said, decided, done and verified, side by side. */
 export function commitmentBlock(
   sheet: Sheet,
-  decision: Matter | undefined,
+  decision: Linked | undefined,
   now: string,
   done: () => void,
   level: 2 | 3 = 3,

@@ -1,3 +1,4 @@
+import type { Names } from "../types.ts";
 import type { Act } from "./acts.ts";
 import type { Content } from "./types.ts";
 
@@ -35,5 +36,27 @@ export function dropDraft(act: Act): void {
     sessionStorage.removeItem(key(act));
   } catch {
     // As above.
+  }
+}
+
+const OFFICE = "tansiq.office";
+
+/** The office that spoke last from this browser, by language: the same one mostly speaks again. */
+export function usualOffice(): Names {
+  try {
+    return JSON.parse(localStorage.getItem(OFFICE) ?? "{}") as Names;
+  } catch {
+    return {};
+  }
+}
+
+export function keepOffice(content: Content): void {
+  const office = content.office ?? content.seats?.[0]?.office;
+  if (office !== undefined) {
+    try {
+      localStorage.setItem(OFFICE, JSON.stringify(office));
+    } catch {
+      // As above.
+    }
   }
 }

@@ -12,7 +12,7 @@ import { commitmentBlock } from "./commitment.ts";
 import { councilSheet } from "./council.ts";
 import { decisionBlock, saidBefore } from "./decision.ts";
 import { itemBlock, meetingSheet, positions } from "./meeting.ts";
-import { line, link, plain, texts, titleOf } from "./pieces.ts";
+import { line, link, type Linked, plain, texts, titleOf } from "./pieces.ts";
 import { statementBlock } from "./statement.ts";
 import { threadSheet } from "./thread.ts";
 import type { Sheet } from "./types.ts";
@@ -113,14 +113,22 @@ function content(sheet: Sheet, now: string, done: () => void): Child[] {
     case "statement":
       return headed(sheet, statementBlock(sheet, done, 2), now, done);
     case "commitment":
-      return headed(sheet, commitmentBlock(sheet, undefined, now, done, 2), now, done);
+      return headed(sheet, commitmentBlock(sheet, decisionAbove(sheet), now, done, 2), now, done);
     case "item":
-      return headed(sheet, itemBlock(sheet, 0, done, false, 2), now, done);
+      return headed(sheet, itemBlock(sheet, 0, done, {}, 2), now, done);
     case "position":
       return headed(sheet, positions([sheet], done, 2), now, done);
     default:
       return headed(sheet, h("article", { class: "block" }, ...plainly(sheet, done)), now, done);
   }
+}
+
+/** The decision that something follows from, by the name that it has there. */
+function decisionAbove(sheet: Sheet): Linked | undefined {
+  const above = sheet.above?.findLast((each) => each.kind === "decision");
+  return above === undefined
+    ? undefined
+    : { matter: above.matter, kind: above.kind, content: above.title === undefined ? {} : { title: above.title } };
 }
 
 /** A kind that usually stands on another's sheet, alone, with what belongs to it below. */

@@ -1,5 +1,6 @@
 import { app, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
+import type { Around } from "./acts.ts";
 import { buttons, closing, ending } from "./buttons.ts";
 import { calendar } from "./calls.ts";
 import { commitmentBlock } from "./commitment.ts";
@@ -25,7 +26,7 @@ export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child
   const statements = collect(sheet, "statement");
   const commitments = collect(sheet, "commitment");
   const asked = collect(sheet, "consultation");
-  const isClosed = sheet.stands?.closed !== undefined;
+  const around = { isClosed: sheet.stands?.closed !== undefined, source: content.source };
   return [
     h("h1", {}, line(titleOf(sheet))),
     h(
@@ -49,7 +50,7 @@ export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child
     part("who", attendance(sheet, done)),
     part(
       "brought",
-      ...items.map((item, i) => itemBlock(item, i + 1, done, isClosed)),
+      ...items.map((item, i) => itemBlock(item, i + 1, done, around)),
       loose.length > 0 && h("h3", {}, t("positions.loose")),
       positions(loose, done),
       items.length === 0 && loose.length === 0 && h("p", { class: "note" }, t("brought.none")),
@@ -152,7 +153,7 @@ export function itemBlock(
   item: Sheet,
   number: number,
   done: () => void,
-  isClosed = false,
+  around: Around = {},
   level: 2 | 3 = 3,
 ): HTMLElement {
   const brought = item.belonging.filter((each) => each.kind === "position");
@@ -166,7 +167,7 @@ export function itemBlock(
     ),
     ...texts(item.content.texts, item.matter),
     positions(brought, done),
-    ...closing(item, saidBefore, done, isClosed),
+    ...closing(item, saidBefore, done, around),
   );
 }
 

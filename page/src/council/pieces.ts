@@ -185,8 +185,11 @@ export function label(...content: Child[]): HTMLElement {
   return h("p", { class: "label" }, ...content);
 }
 
+/** What a link to a matter needs to know of it. */
+export type Linked = Pick<Matter, "matter" | "kind" | "content">;
+
 /** A link to a matter by its title. */
-export function link(matter: Matter, text?: Child): HTMLAnchorElement {
+export function link(matter: Linked, text?: Child): HTMLAnchorElement {
   return h(
     "a",
     { href: href({ view: "talks", id: matter.matter }) },

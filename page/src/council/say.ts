@@ -7,7 +7,7 @@ import type { Act } from "./acts.ts";
 import { Audience } from "./audience.ts";
 import { calls, type Saying } from "./calls.ts";
 import { known } from "./councils.ts";
-import { dropDraft, keepDraft, readDraft } from "./drafts.ts";
+import { dropDraft, keepDraft, keepOffice, readDraft, usualOffice } from "./drafts.ts";
 import { type Around, fieldOf } from "./fields.ts";
 import { asked, cleaned, type Field, IN_A_ROW, lacking, USUAL } from "./kinds.ts";
 import { plain, titleOf } from "./pieces.ts";
@@ -88,6 +88,12 @@ class Form {
     if (act.kind === "council" && usual.group === undefined) {
       const group = app.node.get()?.groups.find((g) => g.mine && (app.scope.get().group ?? g.group) === g.group);
       Object.assign(usual, { group: group?.group, members: group?.members, languages: [app.words.language] });
+    }
+    if (act.kind === "position" && usual.office === undefined) {
+      usual.office = usualOffice();
+    }
+    if (act.kind === "attendance" && usual.seats === undefined) {
+      usual.seats = [{ office: usualOffice(), capacity: "head" }];
     }
     const draft = readDraft(act);
     this.#content = draft ?? usual;
@@ -271,7 +277,9 @@ class Form {
     }
     this.#keep.disabled = true;
     try {
-      const kept = await ask(calls.say(this.#saying(), status()));
+      const saying = this.#saying();
+      const kept = await ask(calls.say(saying, status()));
+      keepOffice(saying.content);
       dropDraft(this.act);
       this.#dialog.close();
       tell(t("said", { act: t(`say.${this.act.kind}` as TalkKey), n: kept.index }), {
