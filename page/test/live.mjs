@@ -268,6 +268,26 @@ test("on paper stand the whole list and the reports side by side, and nothing th
   assert.deepEqual(wrong, []);
 });
 
+test("what the whole sees is the same at each member, and its figures lead to as many incidents", async (t) => {
+  const tables = new Map();
+  for (const member of pages.keys()) {
+    const { page, wrong } = await open(t, member, "/#/whole");
+    const table = page.locator(".whole-table tbody");
+    await table.waitFor();
+    tables.set(member, await table.innerText());
+    assert.deepEqual(wrong, []);
+  }
+  for (const [member, table] of tables) {
+    assert.equal(table, tables.get("sy"), member);
+  }
+  const { page } = await open(t, "sy", "/#/whole");
+  const together = page.locator(".part-whole a[href$=together]");
+  const counted = await together.innerText();
+  await together.click();
+  await page.waitForSelector(".behind .row");
+  assert.equal(/[\d,]+/.exec(await page.locator(".behind .note").innerText())[0], counted);
+});
+
 for (const [how, options, direction, shown] of [
   ["in Arabic it reads from the right", { locale: "ar-IQ" }, "rtl", /[٠-٩]/],
   ["390 pixels hold every view", { width: 390, height: 844 }, "ltr", /[0-9]/],
@@ -282,6 +302,7 @@ for (const [how, options, direction, shown] of [
       ["#/", ".row"],
       [`#/incident/${id}`, ".accounts-table"],
       ["#/alliance", ".members"],
+      ["#/whole", ".whole-table"],
       ["#/report", ".tile"],
     ]) {
       await page.goto(`${pages.get("iq")}/${path}`);

@@ -5,7 +5,7 @@ export const en = {
     "{n, plural, =0 {None is known from two or more origins only because reports of several members were put together.} one {# of them is known from two or more origins only because reports of several members were put together.} other {# of them are known from two or more origins only because reports of several members were put together.}}",
   "hours.none":
     "By how many hours the whole was earlier cannot be said here: what was told was entered more than {days} after it happened, and shows who entered first, not who knew first.",
-  note: "Counts of records in this picture; nothing is inferred from them. A report tells from the hour at which it was filed, by its author’s own clock. What a member keeps at home, or shares with fewer, is not in this picture. What a member only passes on is not its own.",
+  note: "Counts of records in this picture; nothing is inferred from them. A report tells from the hour at which it was filed, by its author’s own clock. What a member keeps at home, or shares with fewer, is not in this picture. What a member only passes on is not its own. Settled alone, a member’s reports may make more incidents than it tells of, where only another member’s report makes one of several; or fewer, where the others’ reports tell two apart.",
   "note.all":
     "This is all that this node holds. Another node holds other records and counts otherwise; a group’s figures are the same at each of its members.",
   asOf: "As this node knew it at {time}.",
@@ -14,12 +14,10 @@ export const en = {
   wait: "Counting what each member tells of …",
   caption: "Incidents, by who tells of them",
   all: "All together",
-  alone: "by its own reports alone {n}",
-  "alone.hint":
-    "Settled without anybody else’s reports. More where only another member’s report makes one incident of several, fewer where the others’ reports tell it apart.",
   "col.part": "Own reports of",
   "col.told": "Tell of",
   "col.never": "Never tell of",
+  "col.alone": "Settled alone",
   "col.joined": "From two or more origins",
   "col.together": "Only together",
   "col.first": "Told first",

@@ -3,7 +3,7 @@ import { type Child, h, s } from "../dom.ts";
 import type { Figure, Row, Whole } from "./follow.ts";
 import { t } from "./words.ts";
 
-type Column = "told" | "never" | "joined" | "together" | "first" | "later" | "earlier" | "afterwards";
+type Column = "told" | "never" | "alone" | "joined" | "together" | "first" | "later" | "earlier" | "afterwards";
 
 /** What a part is called. */
 export function partName(row: Pick<Row, "part" | "kind">): string {
@@ -20,6 +20,7 @@ export function table(whole: Whole): HTMLElement {
   const columns: Column[] = [
     "told",
     "never",
+    "alone",
     "joined",
     "together",
     ...(any("first") || any("later") ? (["first", "later", "earlier"] as const) : []),
@@ -66,12 +67,11 @@ function cell(row: Row, whole: Whole, column: Column): Child[] {
     case "together":
       return [row.kind === "member" ? "–" : figure(row, column)];
     case "told":
+      return [figure(row, column), share(row.told, whole.incidents)];
+    case "alone":
       return [
-        figure(row, column),
-        share(row.told, whole.incidents),
+        app.words.t("count.incidents", { n: row.alone.incidents }),
         h("small", {}, app.words.t("count.origins", { n: row.alone.origins })),
-        row.alone.incidents !== row.told &&
-          h("small", { title: t("alone.hint") }, t("alone", { n: app.words.figure(row.alone.incidents) })),
       ];
     default:
       return [figure(row, column)];
