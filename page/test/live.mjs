@@ -270,7 +270,7 @@ test("on paper stand the whole list and the reports side by side, and nothing th
 
 test("what the whole sees is the same at each member, and its figures lead to as many incidents", async (t) => {
   const tables = new Map();
-  for (const member of pages.keys()) {
+  for (const member of alliance.pages.keys()) {
     const { page, wrong } = await open(t, member, "/#/whole");
     const table = page.locator(".whole-table tbody");
     await table.waitFor();
