@@ -62,6 +62,8 @@ export function answer(request, url, body, response) {
     });
   }
   if (path === "/whole") return send(response, 200, whole(url, chosen(url)));
+  if (path === "/talk") return send(response, 200, { matters: [] });
+  if (path === "/board") return send(response, 200, emptyBoard(url.searchParams.get("group")));
   if (path === "/timeline") return send(response, 200, { steps: timeline(url) });
   const incident = path.match(/^\/incidents\/(.+)$/);
   if (incident !== null) {
@@ -76,6 +78,18 @@ export function answer(request, url, body, response) {
     return found === undefined ? send(response, 404, refuse("", "no such record")) : send(response, 200, found);
   }
   send(response, 404, refuse("", "not here"));
+}
+
+/** Nobody has said anything: what a member's page of talk begins with. */
+function emptyBoard(group) {
+  const lists = ["councils", "meetings", "decisions", "statements", "commitments", "consultations", "apart", "awaited"];
+  return {
+    group,
+    status: "exercise",
+    digest: "7f3ac91e04bd",
+    now: new Date().toISOString(),
+    ...Object.fromEntries(lists.map((list) => [list, []])),
+  };
 }
 
 function short({ reportsFull, why, related, groups, ...rest }) {

@@ -64,7 +64,7 @@ test("the picture draws its map, its list and its time, and breaks no rule of it
 
 test("the example says on each view that it is an exercise", async (t) => {
   const { page } = await open(t, "/");
-  for (const path of ["#/", "#/alliance", "#/report"]) {
+  for (const path of ["#/", "#/talks", "#/alliance", "#/report"]) {
     await page.goto(base + "/" + path);
     await page.waitForSelector("main > *");
     assert.match(
@@ -371,6 +371,18 @@ test("where nobody or one member reports the strip says so and shows no table", 
   assert.equal(await page.locator(".whole-table").count(), 0);
 });
 
+test("where nobody has talked yet, the page says how to begin, and leads there", async (t) => {
+  const { page, wrong } = await open(t, "/#/talks");
+  await page.getByText("Nobody has said anything here yet.").waitFor();
+  assert.equal(await page.locator(".board-start li").count(), 3);
+  await page.keyboard.press("q");
+  await page.locator("dialog.saying", { hasText: "A consultation" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Found a council" }).click();
+  assert.ok((await page.locator('[data-field="members"] input:checked').count()) > 1, "a group's members are chosen");
+  assert.deepEqual(wrong, []);
+});
+
 test("a first reader of one language is sent 600 kB at most for all views", async (t) => {
   const sent = new Set();
   const { page, context } = await open(t, "about:blank");
@@ -412,6 +424,18 @@ test("a first reader of one language is sent 600 kB at most for all views", asyn
     "the map's worker is counted",
   );
   assert.ok(total <= 600_000, `${total} bytes: ${files.map((f) => f.join(" ")).join(", ")}`);
+  // Who talks is sent the rest, once.
+  const before = new Set(sent);
+  await page.goto(`${base}/#/talks`);
+  await page.locator("[data-act=consultation]").click();
+  await page.waitForSelector("dialog.saying");
+  await page.keyboard.press("Escape");
+  await page.goto(`${base}/#/talks/${"ab".repeat(32)}`);
+  await page.waitForSelector(".talks .gone");
+  const late = [...sent].filter((path) => !path.startsWith("/api/") && !before.has(path));
+  const more = (await Promise.all(late.map(bytes))).reduce((sum, size) => sum + size, 0);
+  t.diagnostic(`${more} bytes more for talk`);
+  assert.ok(more <= 30_000, `${more} bytes: ${late.join(", ")}`);
   assert.ok(
     ![...sent].some((path) => /arabic|cyrillic|\/part-ar-/.test(path)),
     "what only the other language needs stays away",
