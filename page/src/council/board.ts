@@ -37,7 +37,7 @@ class BoardView {
   #council = "";
   #member = "";
   #isAll = false;
-  readonly #lists = new Lists(() => this.#draw());
+  readonly #lists = new Lists(12, () => this.#draw());
 
   constructor(readonly held: Held) {
     held.add(app.change.watch(() => void this.#load()));

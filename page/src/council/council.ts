@@ -4,6 +4,7 @@ import { buttons, ending } from "./buttons.ts";
 import { commitmentRow } from "./commitment.ts";
 import { decisionRow, saidBefore } from "./decision.ts";
 import { collect } from "./meeting.ts";
+import type { Lists } from "./lists.ts";
 import { line, link, period, texts, titleOf } from "./pieces.ts";
 import { statementRow } from "./statement.ts";
 import { consultationRow } from "./thread.ts";
@@ -18,14 +19,14 @@ export function tierName(council: Matter): Child {
 }
 
 /** A council: who sits in it, what it is for, and all that came of it. */
-export function councilSheet(sheet: Sheet, now: string, done: () => void): Child[] {
+export function councilSheet(sheet: Sheet, now: string, lists: Lists, done: () => void): Child[] {
   const { content } = sheet;
-  const lists: [string, Child[][]][] = [
-    [t("meetings"), collect(sheet, "meeting").map((each) => meetingRow(each))],
-    [t("decisions"), collect(sheet, "decision").map((each) => decisionRow(each, now))],
-    [t("statements"), collect(sheet, "statement").map((each) => statementRow(each))],
-    [t("commitments"), collect(sheet, "commitment").map((each) => commitmentRow(each, now))],
-    [t("consultations"), collect(sheet, "consultation").map((each) => consultationRow(each, now))],
+  const parts: [string, Sheet[], (each: Sheet) => Child[]][] = [
+    [t("meetings"), collect(sheet, "meeting"), meetingRow],
+    [t("decisions"), collect(sheet, "decision"), (each) => decisionRow(each, now)],
+    [t("statements"), collect(sheet, "statement"), statementRow],
+    [t("commitments"), collect(sheet, "commitment"), (each) => commitmentRow(each, now)],
+    [t("consultations"), collect(sheet, "consultation"), (each) => consultationRow(each, now)],
   ];
   return [
     h("h1", {}, line(titleOf(sheet))),
@@ -38,14 +39,14 @@ export function councilSheet(sheet: Sheet, now: string, done: () => void): Child
     ),
     ...texts(content.remit, sheet.matter),
     buttons(sheet, done),
-    ...lists
-      .filter(([, rows]) => rows.length > 0)
-      .map(([title, rows]) =>
+    ...parts
+      .filter(([, all]) => all.length > 0)
+      .map(([title, all, row]) =>
         h(
           "section",
           { class: "sheet-part", "data-key": title },
           h("h2", {}, title),
-          h("ul", { class: "rows" }, ...rows.map((row) => h("li", {}, ...row))),
+          lists.list(title, all, "", (each) => h("li", { "data-key": each.matter }, ...row(each))),
         ),
       ),
     ...ending(sheet, saidBefore),

@@ -1,27 +1,35 @@
 import { type Child, h } from "../dom.ts";
 import { t } from "./words.ts";
 
-/** How many of a list are drawn before somebody asks for more, and how many more then. */
-const FIRST = 12;
+/** How many more of a list are drawn when somebody asks for more. */
 const MORE = 100;
 
 /** Lists of which the first part is drawn: thousands of rows are no help to anybody. */
 export class Lists {
   readonly #longer = new Map<string, number>();
 
-  constructor(readonly redraw: () => void) {}
+  /** Lists of which `first` rows are drawn before somebody asks for more. */
+  constructor(
+    readonly first: number,
+    readonly redraw: () => void,
+  ) {}
 
   /** The first rows of a list, made only when they are drawn, and a button for more. */
-  rows<T>(name: string, all: readonly T[], row: (each: T) => HTMLElement): HTMLElement[] {
-    const limit = this.#longer.get(name) ?? FIRST;
+  rows<T>(
+    name: string,
+    all: readonly T[],
+    row: (each: T, index: number) => HTMLElement,
+    holder: "li" | "div" = "li",
+  ): HTMLElement[] {
+    const limit = this.#longer.get(name) ?? this.first;
     const rest = all.length - limit;
     const more = () => (this.#longer.set(name, limit + MORE), this.redraw());
     return [
-      ...all.slice(0, limit).map(row),
+      ...all.slice(0, limit).map((each, i) => row(each, i)),
       ...(rest > 0
         ? [
             h(
-              "li",
+              holder,
               { "data-key": "more" },
               h("button", { type: "button", class: "quiet", onclick: more }, t("more", { n: rest })),
             ),

@@ -12,6 +12,7 @@ import { commitmentBlock } from "./commitment.ts";
 import { councilSheet } from "./council.ts";
 import { decisionBlock, saidBefore } from "./decision.ts";
 import { itemBlock, meetingSheet, positions } from "./meeting.ts";
+import { Lists } from "./lists.ts";
 import { line, link, type Linked, plain, texts, titleOf } from "./pieces.ts";
 import { statementBlock } from "./statement.ts";
 import { threadSheet } from "./thread.ts";
@@ -26,6 +27,7 @@ export async function matter(held: Held, id: string): Promise<HTMLElement> {
   let isWider = false;
   let problem: string | null = null;
   let asked = 0;
+  const lists = new Lists(50, () => draw());
 
   const load = async () => {
     const mine = ++asked;
@@ -54,7 +56,7 @@ export async function matter(held: Held, id: string): Promise<HTMLElement> {
       crumb(found.above ?? []),
       isWider && h("p", { class: "note" }, t("matter.wider", { group: groupName(app.scope.get().group) })),
       problem !== null && h("p", { class: "note" }, problem),
-      ...content(found, new Date().toISOString(), () => void load()),
+      ...content(found, new Date().toISOString(), lists, () => void load()),
     );
     document.title = `${plain(titleOf(found), named("kind", found.kind))} · ${app.words.t("tansiq")}`;
   };
@@ -100,14 +102,14 @@ function crumb(above: NonNullable<Sheet["above"]>): HTMLElement {
   );
 }
 
-function content(sheet: Sheet, now: string, done: () => void): Child[] {
+function content(sheet: Sheet, now: string, lists: Lists, done: () => void): Child[] {
   switch (sheet.kind) {
     case "meeting":
-      return meetingSheet(sheet, now, done);
+      return meetingSheet(sheet, now, lists, done);
     case "council":
-      return councilSheet(sheet, now, done);
+      return councilSheet(sheet, now, lists, done);
     case "consultation":
-      return threadSheet(sheet, now, done);
+      return threadSheet(sheet, now, lists, done);
     case "decision":
       return headed(sheet, decisionBlock(sheet, now, done, 2), now, done);
     case "statement":

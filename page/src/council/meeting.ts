@@ -6,6 +6,7 @@ import { calendar } from "./calls.ts";
 import { commitmentBlock } from "./commitment.ts";
 import { consultationRow } from "./thread.ts";
 import { decisionBlock, saidBefore } from "./decision.ts";
+import type { Lists } from "./lists.ts";
 import { chip, heading, label, line, link, moment, period, texts, titleOf } from "./pieces.ts";
 import { papers, statementBlock } from "./statement.ts";
 import type { Kind, Sheet, Version } from "./types.ts";
@@ -17,7 +18,7 @@ export function collect(sheet: Sheet, kind: Kind): Sheet[] {
 }
 
 /** A meeting on one sheet: who came, what each brought, what came out, and what became of it. */
-export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child[] {
+export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () => void): Child[] {
   const content = sheet.content;
   const items = sheet.belonging.filter((each) => each.kind === "item");
   const loose = sheet.belonging.filter((each) => each.kind === "position");
@@ -50,7 +51,7 @@ export function meetingSheet(sheet: Sheet, now: string, done: () => void): Child
     part("who", attendance(sheet, done)),
     part(
       "brought",
-      ...items.map((item, i) => itemBlock(item, i + 1, done, around)),
+      ...lists.rows("items", items, (item, i) => itemBlock(item, i + 1, done, around), "div"),
       loose.length > 0 && h("h3", {}, t("positions.loose")),
       positions(loose, done),
       items.length === 0 && loose.length === 0 && h("p", { class: "note" }, t("brought.none")),

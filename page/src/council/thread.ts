@@ -2,6 +2,7 @@ import { app, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { buttons, closing, ending } from "./buttons.ts";
 import { saidBefore } from "./decision.ts";
+import type { Lists } from "./lists.ts";
 import { chip, line, link, moment, term, texts, titleOf } from "./pieces.ts";
 import { recordLinks } from "./records.ts";
 import type { Matter, Sheet } from "./types.ts";
@@ -58,7 +59,7 @@ export function addressed(matter: Matter, now: string): Child[] {
 }
 
 /** A consultation as two columns: who asked on one side, who was asked on the other, in the order of their records. */
-export function threadSheet(sheet: Sheet, now: string, done: () => void): Child[] {
+export function threadSheet(sheet: Sheet, now: string, lists: Lists, done: () => void): Child[] {
   const answers = [...sheet.belonging].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return [
     h("h1", {}, line(titleOf(sheet))),
@@ -73,7 +74,7 @@ export function threadSheet(sheet: Sheet, now: string, done: () => void): Child[
         { class: "from", "data-key": sheet.matter },
         ...entry(sheet, named("form", sheet.content.form ?? ""), done),
       ),
-      ...answers.map((each) => threadEntry(each, sheet, now, done)),
+      ...lists.rows("answers", answers, (each) => threadEntry(each, sheet, now, done)),
     ),
   ];
 }
