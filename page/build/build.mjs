@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { writeFonts } from "./fonts.mjs";
+import { writeFonts, writePaperFonts } from "./fonts.mjs";
 import { writeMapData } from "./mapdata.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -28,7 +28,9 @@ async function said(source) {
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const fonts = await writeFonts(root, dist, await said("src/fonts.ts"));
+const faces = await said("src/fonts.ts");
+const fonts = await writeFonts(root, dist, faces);
+await writePaperFonts(root, join(dist, "paper"), faces);
 const head = fonts + (await said("src/palette.ts")).tokensCss();
 const shared = { bundle: true, minify: !dev, sourcemap: dev ? "linked" : false, target: "es2022", logLevel: "warning" };
 await Promise.all([

@@ -37,6 +37,33 @@ export async function writeFonts(root, dist, { SCRIPTS, LATIN, WEIGHTS, fontPath
   return css;
 }
 
+/** Weights of text on papers: that of reading, and that of headings. */
+const PAPER_WEIGHTS = [400, 600];
+
+/**
+ * Writes the fonts of papers, a file for each script and weight, as TrueType, which the node embeds cut to what a paper says. No style names
+ * them, and the page never asks for them.
+ */
+export async function writePaperFonts(root, folder, { SCRIPTS, LATIN }) {
+  const source = join(root, "node_modules/@fontsource");
+  const sources = new Map();
+  for (const script of SCRIPTS) {
+    const name = `${script.pack}-${script.source}`;
+    const { ranges = [] } = sources.get(name) ?? {};
+    sources.set(name, { pack: script.pack, ranges: [...ranges, ...script.ranges] });
+  }
+  const faces = [...sources].flatMap(([name, of]) => PAPER_WEIGHTS.map((weight) => [name, of, weight]));
+  faces.push(["ibm-plex-mono-latin", { pack: "ibm-plex-mono", ranges: LATIN.ranges }, PAPER_WEIGHTS[0]]);
+  await mkdir(folder, { recursive: true });
+  for (const [name, { pack, ranges }, weight] of faces) {
+    const whole = await readFile(join(source, pack, "files", `${name}-${weight}-normal.woff2`));
+    const font = renamed(await fontverter.convert(whole, "truetype"));
+    const options = { targetFormat: "truetype", keepFeatures: FEATURES, noHinting: true };
+    await writeFile(join(folder, `${name}-${weight}.ttf`), await subset(font, characters(ranges), options));
+  }
+  await writeFile(join(folder, "LICENSE.txt"), await readFile(join(source, "ibm-plex-sans/LICENSE")));
+}
+
 /** Of the names in a font: family, unique, full, for PostScript, and the family of all weights. The copyright is none of them. */
 const NAMES = [1, 3, 4, 6, 16];
 

@@ -89,6 +89,7 @@ public final class Main implements Runnable {
               .addSubcommand(new BoardCommand(around))
               .addSubcommand(new SayCommand(around))
               .addSubcommand(new CalendarCommand(around))
+              .addSubcommand(new PaperCommand(around))
               .addSubcommand(new ImportCommand(around))
               .addSubcommand(new SimulateCommand(around))
               .addSubcommand(new CommandLine.HelpCommand())

@@ -53,6 +53,7 @@ class CommandLineTest {
         "status",
         "whole",
         "calendar",
+        "paper",
         "import",
         "say",
         "board"

@@ -134,7 +134,7 @@ final class Composer {
     part("records");
     note(picture);
     grid(
-        List.of(17, 17, 15, 51),
+        List.of(20, 22, 11, 47),
         List.of("record", "filed-at", "ledger", "id"),
         used.values().stream().map(this::row).toList(),
         true);

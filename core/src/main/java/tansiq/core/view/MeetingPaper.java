@@ -45,10 +45,12 @@ final class MeetingPaper {
     }
     to.joined(List.copyOf(standing.uncertain(matter)), wording::member)
         .ifPresent(members -> to.fact("uncertain", members));
-    standing.closed(matter).ifPresent(at -> to.fact("closed", wording.minute(at)));
-    meeting.source().ifPresent(source -> to.fact("source", Composer.foreign(source)));
     if (meeting.source().isPresent()) {
+      to.fact("source", Composer.foreign(meeting.source().get()));
       to.note(wording.say("entered"));
+    } else {
+      // Who enters a meeting afterwards closes it when it is entered, which says nothing of it.
+      standing.closed(matter).ifPresent(at -> to.fact("closed", wording.minute(at)));
     }
     if (!meeting.notice().isEmpty()) {
       to.part("notice");

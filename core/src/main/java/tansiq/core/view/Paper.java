@@ -75,6 +75,22 @@ public record Paper(
     }
   }
 
+  /** Whether a block says what the next one is, so that a page must not end between them. */
+  public boolean leads(int block) {
+    boolean text =
+        block + 1 < blocks.size() && blocks.get(block + 1) instanceof Prose(Spoken _, boolean _);
+    return switch (blocks.get(block)) {
+      case Heading _ -> true;
+      case Prose prose -> prose.note && text;
+      case Facts _, Grid _ -> false;
+    };
+  }
+
+  /** What stands before, between and after the number of a page and that of all pages. */
+  public List<String> pages() {
+    return List.of(Words.of(language, "page").split("\\{[01]}", -1));
+  }
+
   /** How many UTF-16 units of text it has: what making it into a file takes time for. */
   public long size() {
     long size = 0;

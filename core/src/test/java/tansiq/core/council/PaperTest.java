@@ -207,7 +207,6 @@ class PaperTest {
             "Members: Iraq, Russia, Syria",
             "When: 23 May 2017",
             "Where: Zavidovo",
-            "Closed: 23 May 2017, 12:00 UTC",
             "Source: TASS",
             "(Entered afterwards, from public record)",
             "# Attendance",

@@ -1,15 +1,49 @@
 package tansiq.node.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import tansiq.core.council.Matter;
+import tansiq.core.council.Talks;
+import tansiq.core.proof.Hash;
 import tansiq.core.record.Status;
 import tansiq.core.view.Calendar;
+import tansiq.core.view.Paper;
+import tansiq.core.view.Papers;
 import tansiq.core.view.Wording;
 import tansiq.node.loop.Loop;
+import tansiq.node.paper.Docx;
+import tansiq.node.paper.Pdf;
 
-/** What members said, for the tools of offices: calendars. */
+/** What members said, for the tools of offices: calendars and papers. */
 final class PaperRoutes {
+  /** Characters of some thousand pages: one that is longer takes a node's memory and a minute. */
+  private static final long LONGEST = 3_000_000;
+
+  /** Digits of an id that tell one file from another in a folder. */
+  private static final int SHORT = 8;
+
+  /** What a paper is made into. */
+  private enum Format {
+    DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    PDF("pdf", "application/pdf");
+
+    private final String ending;
+    private final String type;
+
+    Format(String ending, String type) {
+      this.ending = ending;
+      this.type = type;
+    }
+
+    static Optional<Format> find(String word) {
+      return Arrays.stream(values()).filter(format -> format.ending.equals(word)).findFirst();
+    }
+  }
+
   private final Loop loop;
   private final Views views;
   private final TalkViews said;
@@ -24,6 +58,7 @@ final class PaperRoutes {
 
   void register(JavalinDefaultRoutingApi routes) {
     routes.get("/api/v1/calendar", this::calendar);
+    routes.get("/api/v1/matters/{id}/paper", this::paper);
   }
 
   private Wording wording(Context ctx) {
@@ -40,6 +75,51 @@ final class PaperRoutes {
     file(ctx, name + ".ics");
     ctx.contentType("text/calendar; charset=utf-8")
         .result(calendar.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void paper(Context ctx) throws InterruptedException {
+    Wording wording = wording(ctx);
+    Format format =
+        Format.find(Asked.text(ctx, "format").orElse(""))
+            .orElseThrow(() -> Refusal.of("format", "must be docx or pdf"));
+    Views.View view = views.of(ctx);
+    Talks talks = said.talks(view.layer());
+    Matter matter =
+        Hash.findHex(ctx.pathParam("id"))
+            .flatMap(talks::find)
+            .orElseThrow(() -> Refusal.notFound("nothing that was said here has this id"));
+    if (!Papers.hasPaper(matter)) {
+      throw Refusal.of("id", "is neither a statement nor a meeting, which alone have papers");
+    }
+    Papers.Source source =
+        new Papers.Source(
+            about.member(),
+            view.group(),
+            view.layer().digest(),
+            view.status() == Status.EXERCISE,
+            said.now(view));
+    Paper paper = Papers.of(matter, talks, said.standing(view), wording, source);
+    if (paper.size() > LONGEST) {
+      throw Refusal.of("id", "is of more than " + LONGEST + " characters, too long for one paper");
+    }
+    byte[] bytes =
+        switch (format) {
+          case DOCX -> Docx.of(paper);
+          case PDF -> Pdf.find().orElseThrow(PaperRoutes::withoutFonts).of(paper);
+        };
+    String id = matter.id().hex().substring(0, SHORT);
+    file(ctx, "tansiq-" + matter.latest().kind() + "-" + id + "." + format.ending);
+    ctx.contentType(format.type).result(bytes);
+    // These are no text, and have no charset.
+    ctx.res().setCharacterEncoding(null);
+  }
+
+  private static Refusal withoutFonts() {
+    return new Refusal(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "no-fonts",
+        "format",
+        "the fonts of PDF were not built into this program; ./tansiq builds them with the page");
   }
 
   /** Kept under a name of plain letters, so that none has to be encoded (RFC 6266). */
