@@ -188,6 +188,10 @@ export const ar: Readonly<Record<TalkKey, string>> = {
   "field.by": "الموعد",
   "field.sign": "يُرى بعدد الحوادث",
   "field.due": "موعد الجواب",
+  "field.papers": "المرفقات",
+  "papers.like": "ألصق عنوان صفحة أو معرّف سجل",
+  "papers.none": "بلا مرفقات",
+  "papers.what": "لا معرّف سجل هنا: ٦٤ رقماً ست عشرياً.",
   "field.urgency": "الاستعجال",
 
   "reply.accepts": "يحضر",

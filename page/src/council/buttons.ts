@@ -1,6 +1,7 @@
 import { type Child, h } from "../dom.ts";
 import { type Act, acts, type Around, asking } from "./acts.ts";
 import { foot, history, record } from "./pieces.ts";
+import { recordLinks } from "./records.ts";
 import { openSaying, sayNow } from "./say.ts";
 import type { Kind, Matter, Version } from "./types.ts";
 import { t } from "./words.ts";
@@ -75,6 +76,7 @@ export function closing(
 ): Child[] {
   const version = matter.versions.at(-1) ?? matter;
   return [
+    recordLinks(matter.content.papers ?? [], done),
     ...history(matter, said),
     h(
       "div",
@@ -86,6 +88,10 @@ export function closing(
 }
 
 /** The same without what can be said to it, which stands above. */
-export function ending(matter: Matter, said: (version: Version) => Child[]): Child[] {
-  return [...history(matter, said), foot(matter.versions.at(-1) ?? matter)];
+export function ending(matter: Matter, said: (version: Version) => Child[], done: () => void): Child[] {
+  return [
+    recordLinks(matter.content.papers ?? [], done),
+    ...history(matter, said),
+    foot(matter.versions.at(-1) ?? matter),
+  ];
 }

@@ -49,7 +49,7 @@ export function councilSheet(sheet: Sheet, now: string, lists: Lists, done: () =
           lists.list(title, all, "", (each) => h("li", { "data-key": each.matter }, ...row(each))),
         ),
       ),
-    ...ending(sheet, saidBefore),
+    ...ending(sheet, saidBefore, done),
   ];
 }
 

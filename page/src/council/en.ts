@@ -190,6 +190,10 @@ export const en = {
   "field.by": "By when",
   "field.sign": "It can be seen by a count of incidents",
   "field.due": "Answer due",
+  "field.papers": "Papers",
+  "papers.like": "paste a page’s address or a record’s id",
+  "papers.none": "No papers",
+  "papers.what": "This holds no record’s id: 64 hexadecimal digits.",
   "field.urgency": "Urgency",
 
   // Words of the records

@@ -3,6 +3,7 @@ import { type Child, h, replace } from "../dom.ts";
 import { HERE } from "../here.ts";
 import type { Names, Text } from "../types.ts";
 import type { Field } from "./kinds.ts";
+import { papersField } from "./papersfield.ts";
 import { signField } from "./signfield.ts";
 import type { Content, Seat } from "./types.ts";
 import { has, named, t, type TalkKey } from "./words.ts";
@@ -68,6 +69,8 @@ export function fieldOf(field: Field, kind: string, content: Content, around: Ar
       return seats(name, (values[field.name] ??= []) as Seat[], around);
     case "sign":
       return signField(name, content, around);
+    case "papers":
+      return papersField(name, content, around);
     case "closes":
       return check(t("field.closes.do"), values[field.name] === true, set);
   }

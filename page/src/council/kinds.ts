@@ -14,7 +14,8 @@ export interface Field {
     | "tier"
     | "seats"
     | "sign"
-    | "closes";
+    | "closes"
+    | "papers";
   name: keyof Content;
   /** Must be filled in before it can be said. */
   need?: boolean;
@@ -57,15 +58,18 @@ export const FIELDS: Readonly<Record<Kind, readonly Field[]>> = {
   item: [
     { type: "line", name: "title", need: true },
     { type: "texts", name: "texts" },
+    { type: "papers", name: "papers" },
   ],
   position: [
     { type: "line", name: "office" },
     { type: "texts", name: "vision", rows: 5 },
     { type: "texts", name: "programme", rows: 5 },
+    { type: "papers", name: "papers" },
   ],
   minutes: [
     { type: "texts", name: "texts", need: true, rows: 8 },
     { type: "closes", name: "closes" },
+    { type: "papers", name: "papers" },
   ],
   decision: [
     { type: "line", name: "title", need: true },
@@ -75,6 +79,7 @@ export const FIELDS: Readonly<Record<Kind, readonly Field[]>> = {
     { type: "source", name: "source", need: true, when: (content) => content.procedure === "on-record" },
     { type: "choice", name: "holds", options: ["lasting", "moment"] },
     { type: "time", name: "review" },
+    { type: "papers", name: "papers" },
   ],
   response: [
     { type: "choice", name: "say", options: ["agrees", "objects", "reserves", "interprets"] },
@@ -85,6 +90,7 @@ export const FIELDS: Readonly<Record<Kind, readonly Field[]>> = {
     { type: "line", name: "title", need: true },
     { type: "line", name: "regarding", need: true, when: (content) => content.form === "stance" },
     { type: "texts", name: "texts", need: true, rows: 6 },
+    { type: "papers", name: "papers" },
   ],
   approval: [
     { type: "choice", name: "word", group: "approval", options: ["approves", "withholds"] },
@@ -97,6 +103,7 @@ export const FIELDS: Readonly<Record<Kind, readonly Field[]>> = {
     { type: "members", name: "members", need: true },
     { type: "time", name: "by", need: true },
     { type: "sign", name: "sign" },
+    { type: "papers", name: "papers" },
   ],
   progress: [
     {
@@ -119,10 +126,12 @@ export const FIELDS: Readonly<Record<Kind, readonly Field[]>> = {
     { type: "texts", name: "texts", need: true, rows: 4 },
     { type: "time", name: "due" },
     { type: "choice", name: "urgency", options: ["routine", "urgent", "immediate"] },
+    { type: "papers", name: "papers" },
   ],
   answer: [
     { type: "choice", name: "form", group: "reply", options: ["answer", "partial", "refusal", "receipt"] },
     { type: "texts", name: "texts", rows: 4, when: (content) => content.form !== "receipt" },
+    { type: "papers", name: "papers" },
   ],
   recall: [{ type: "texts", name: "texts", rows: 3 }],
 };

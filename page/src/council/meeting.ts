@@ -82,7 +82,7 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
         ),
       commitments.length + asked.length === 0 && h("p", { class: "note" }, t("became.none")),
     ),
-    ...ending(sheet, saidBefore),
+    ...ending(sheet, saidBefore, done),
   ];
 }
 

@@ -8,6 +8,8 @@ import { named, t } from "./words.ts";
 interface Found {
   text: string;
   href?: string;
+  /** Not held here, when the picture had changed that often: it may have come since. */
+  absent?: number;
 }
 
 const found = new Map<string, Found>();
@@ -22,7 +24,7 @@ export function recordLinks(ids: readonly string[], redraw: () => void): Child {
       { class: "refs" },
       ...ids.map((id) => {
         const at = found.get(key(id));
-        if (at === undefined) {
+        if (at === undefined || (at.absent !== undefined && at.absent !== app.change.get().n)) {
           void look(id, redraw);
         }
         return h(
@@ -56,7 +58,7 @@ async function name(id: string): Promise<Found> {
   if (report === undefined) {
     const matter = await calls.matter({ group: null, status: app.scope.get().status }, id).catch(() => undefined);
     return matter === undefined
-      ? { text: t("ref.absent", { id: id.slice(0, 12) }) }
+      ? { text: t("ref.absent", { id: id.slice(0, 12) }), absent: app.change.get().n }
       : { text: plain(titleOf(matter), named("kind", matter.kind)), href: href({ view: "talks", id: matter.matter }) };
   }
   const text = t("ref.report", {

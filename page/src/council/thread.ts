@@ -98,15 +98,12 @@ function threadEntry(each: Sheet, sheet: Sheet, now: string, done: () => void): 
 }
 
 function entry(each: Sheet, what: string, done: () => void): Child[] {
-  const refs = [
-    ...(each.kind === "consultation" && each.content.on !== undefined ? [each.content.on] : []),
-    ...(each.content.papers ?? []),
-  ];
+  const refs = each.kind === "consultation" && each.content.on !== undefined ? [each.content.on] : [];
   return [
     h("h2", { class: "block-title" }, memberName(each.member), " ", h("small", {}, what, " · ", moment(each.at))),
     ...texts(each.content.texts, each.matter),
     recordLinks(refs, done),
-    ...(each.kind === "answer" ? closing(each, saidBefore, done) : ending(each, saidBefore)),
+    ...(each.kind === "answer" ? closing(each, saidBefore, done) : ending(each, saidBefore, done)),
   ];
 }
 
