@@ -21,7 +21,12 @@ export interface Around {
   isClosed?: boolean;
   /** Where it is on public record: what came out of it is there too. */
   source?: string | undefined;
+  /** The positions that were laid down there: a common vision grows from them. */
+  positions?: readonly string[];
 }
+
+/** Most papers beside one record. */
+export const MOST_PAPERS = 64;
 
 /** Replies to a consultation that leave it open. */
 export const OPEN_REPLIES: readonly string[] = ["awaited", "received", "partly-answered", "silent", "not-asked-for"];
@@ -50,6 +55,7 @@ function answers(matter: Matter, me: string, around: Around): Act[] {
         ...attendance(matter, on),
         ...(stands.closed === undefined ? brought(on) : []),
         ...outcome(on, matter.content.source),
+        ...vision(on, around.positions ?? []),
       ];
     case "item":
       return [
@@ -96,6 +102,14 @@ function outcome(on: string, source: string | undefined): Act[] {
     { label: t("act.decision"), kind: "decision", content: { on, ...record }, rare: true },
     { label: t("act.statement"), kind: "statement", content: { on }, rare: true },
   ];
+}
+
+/** Aims and an assessment in common, with what each member had brought beside them. */
+function vision(on: string, positions: readonly string[]): Act[] {
+  const papers = positions.slice(0, MOST_PAPERS);
+  return papers.length === 0
+    ? []
+    : [{ label: t("act.vision"), kind: "statement", content: { on, form: "vision", papers }, rare: true }];
 }
 
 function decision(matter: Matter, on: string, me: string): Act[] {

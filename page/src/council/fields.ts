@@ -206,7 +206,8 @@ function written(name: string, field: Field, texts: Text[], kind: string, around
     body.querySelector<HTMLElement>(`textarea[data-lang="${focus}"]`)?.focus();
   };
   draw();
-  return box(need(name, field), body);
+  const note = `field.${field.name}.note`;
+  return box(need(name, field), body, has(note) && h("p", { class: "note" }, t(note)));
 }
 
 function origin(text: Text, around: Around): HTMLElement {

@@ -27,7 +27,13 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
   const statements = collect(sheet, "statement");
   const commitments = collect(sheet, "commitment");
   const asked = collect(sheet, "consultation");
-  const around = { isClosed: sheet.stands?.closed !== undefined, source: content.source };
+  const around = {
+    isClosed: sheet.stands?.closed !== undefined,
+    source: content.source,
+    positions: collect(sheet, "position")
+      .filter(stands)
+      .map((each) => each.id),
+  };
   return [
     h("h1", {}, line(titleOf(sheet))),
     h(
@@ -39,14 +45,20 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
     h(
       "p",
       { class: "say" },
-      summary(sheet, loose.length + collectFrom(items, "position").length, decisions, statements, commitments),
+      summary(
+        sheet,
+        around.positions.length,
+        decisions.filter(stands),
+        statements.filter(stands),
+        commitments.filter(stands),
+      ),
     ),
     content.source !== undefined &&
       h("p", { class: "note" }, t("meeting.after"), " ", h("cite", { dir: "auto" }, content.source)),
     sheet.stands?.closed !== undefined &&
       h("p", { class: "note" }, t("meeting.closed", { time: moment(sheet.stands.closed) })),
     ...texts(content.notice, sheet.matter),
-    buttons(sheet, done),
+    buttons(sheet, done, around),
     h("div", { class: "sheet-tools" }, papers(sheet), tools()),
     part("who", attendance(sheet, done)),
     part(
@@ -86,14 +98,17 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
   ];
 }
 
-function collectFrom(sheets: readonly Sheet[], kind: Kind): Sheet[] {
-  return sheets.flatMap((sheet) => collect(sheet, kind));
+/** Whether it was not taken back. */
+function stands(sheet: Sheet): boolean {
+  return sheet.recalled === undefined;
 }
 
 /** First in a sentence: how many came, and what there is. */
 function summary(sheet: Sheet, brought: number, decisions: Sheet[], statements: Sheet[], commitments: Sheet[]): string {
   const came = new Set(
-    sheet.belonging.filter((e) => e.kind === "attendance" && e.content.reply !== "declines").map((e) => e.member),
+    sheet.belonging
+      .filter((e) => e.kind === "attendance" && stands(e) && e.content.reply !== "declines")
+      .map((e) => e.member),
   );
   const open = commitments.filter((e) => e.stands?.kept !== "met" && e.stands?.kept !== "recalled").length;
   const parts = [

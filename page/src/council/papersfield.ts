@@ -1,11 +1,9 @@
 import { h, replace } from "../dom.ts";
+import { MOST_PAPERS } from "./acts.ts";
 import type { Around } from "./fields.ts";
 import { recordLinks } from "./records.ts";
 import type { Content } from "./types.ts";
 import { t } from "./words.ts";
-
-/** Most papers beside one record. */
-const MOST = 64;
 
 /** Records of any kind that go with what is said: by the address of their page, or their id. */
 export function papersField(name: string, content: Content, around: Around): HTMLElement {
@@ -29,7 +27,7 @@ export function papersField(name: string, content: Content, around: Around): HTM
     const id = /[0-9a-f]{64}(?![0-9a-f])/.exec(input.value)?.[0];
     const ids = content.papers ?? [];
     note.textContent = id === undefined && input.value.trim().length >= 64 ? t("papers.what") : "";
-    if (id !== undefined && ids.length < MOST) {
+    if (id !== undefined && ids.length < MOST_PAPERS) {
       input.value = "";
       content.papers = ids.includes(id) ? ids : [...ids, id];
       draw();
