@@ -58,7 +58,7 @@ public final class Standing {
    * A decision.
    *
    * @param members of the council, when it was laid before it
-   * @param responses the one of each of those members that counts, by member
+   * @param responses the one of each of those members that counts, by member; none taken back
    * @param late what objects now and did not when the term of a silence ended
    * @param outside responses of members who do not sit in the council
    * @param left members of the council then who sit in it no longer
@@ -89,7 +89,7 @@ public final class Standing {
    * A commitment: said, and by what can be seen.
    *
    * @param count of incidents, where the picture can tell
-   * @param own the latest word of each member that committed
+   * @param own the latest word of each member that committed, of those not taken back
    * @param others what others say to that
    */
   public record OnCommitment(
@@ -123,9 +123,13 @@ public final class Standing {
     this.count = count;
   }
 
-  /** When a meeting was closed: by the first minutes that say so. */
+  /**
+   * When a meeting was closed: by the first minutes that say so, of those whose author has neither
+   * taken them back nor lets them say otherwise now.
+   */
   public Optional<Instant> closed(Matter meeting) {
     return talks.on(meeting.id(), Minutes.class).stream()
+        .filter(matter -> !matter.isRecalled(now) && ((Minutes) matter.talk()).closes())
         .flatMap(matter -> matter.versions().stream())
         .filter(said -> said.talk() instanceof Minutes minutes && minutes.closes())
         .map(Said::at)
@@ -205,7 +209,7 @@ public final class Standing {
       if (isObjection(response.latest()) && !inTime.map(Standing::isObjection).orElse(false)) {
         late.add(response);
       }
-      if (inTime.isPresent() || !isObjection(response.latest())) {
+      if (!response.isRecalled(now) && (inTime.isPresent() || !isObjection(response.latest()))) {
         responses.merge(response.member(), response, (a, b) -> counts(decision, a, b));
       }
     }
@@ -255,11 +259,9 @@ public final class Standing {
     boolean objected = false;
     int agreed = 0;
     for (Matter response : heard.responses.values()) {
-      if (!response.isRecalled(now)) {
-        boolean objects = isObjection(inTime(decision, response).orElse(response.latest()));
-        objected |= objects;
-        agreed += objects ? 0 : 1;
-      }
+      boolean objects = isObjection(inTime(decision, response).orElse(response.latest()));
+      objected |= objects;
+      agreed += objects ? 0 : 1;
     }
     return switch (decision.procedure()) {
       case ON_RECORD -> Decided.ADOPTED;
@@ -313,8 +315,10 @@ public final class Standing {
     SortedMap<String, Matter> own = new TreeMap<>();
     SortedMap<String, Matter> others = new TreeMap<>();
     for (Matter progress : talks.on(matter.id(), Progress.class)) {
-      boolean mine = commitment.members().contains(progress.member());
-      (mine ? own : others).merge(progress.member(), progress, Standing::later);
+      if (!progress.isRecalled(now)) {
+        boolean mine = commitment.members().contains(progress.member());
+        (mine ? own : others).merge(progress.member(), progress, Standing::later);
+      }
     }
     Optional<Long> seen = commitment.sign().flatMap(count::of);
     return new OnCommitment(matter, kept(matter, seen, own), seen, own, others);

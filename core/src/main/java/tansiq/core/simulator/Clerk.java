@@ -170,10 +170,15 @@ final class Clerk {
 
   private Optional<Instant> closed(Word meeting) {
     return below(meeting, "minutes")
+        .filter(minutes -> !isRecalled(minutes) && closes(latest(minutes)))
         .flatMap(minutes -> all(minutes).stream())
-        .filter(word -> word.content().find("closes") instanceof JsonBool(boolean value) && value)
+        .filter(Clerk::closes)
         .map(Word::at)
         .min(Comparator.naturalOrder());
+  }
+
+  private static boolean closes(Word minutes) {
+    return minutes.content().find("closes") instanceof JsonBool(boolean value) && value;
   }
 
   private String decided(Word decision) {
@@ -196,11 +201,12 @@ final class Clerk {
           all(response).stream()
               .filter(word -> until.isEmpty() || !word.at().isAfter(until.get()))
               .toList();
-      if (members.contains(response.ledger().member()) && !inTime.isEmpty()) {
+      if (members.contains(response.ledger().member())
+          && !inTime.isEmpty()
+          && !isRecalled(response)) {
         counted.merge(response.ledger().member(), inTime.getLast(), (a, b) -> b.isAfter(a) ? b : a);
       }
     }
-    counted.values().removeIf(word -> isRecalled(first(word)));
     long objections =
         counted.values().stream().filter(w -> w.text("say").equals("objects")).count();
     return switch (latest.text("procedure")) {

@@ -248,6 +248,44 @@ class StandingTest {
   }
 
   @Test
+  void minutesThatWereTakenBackOrSayOtherwiseNowCloseNothing() {
+    String closing = "{'on':'" + meeting + "'," + TEXT + ",'closes':true}";
+    Hash slip = talking.says("ru", "2017-05-24T00:00:00Z", "minutes", closing);
+    talking.says("ru", "2017-05-24T00:00:10Z", "recall", "{'on':'" + slip + "'}");
+    assertThat(talking.standing("2017-06-01T00:00:00Z").closed(talking.matter(meeting))).isEmpty();
+
+    Hash early = talking.says("ru", "2017-05-24T01:00:00Z", "minutes", closing);
+    assertThat(talking.standing("2017-06-01T00:00:00Z").closed(talking.matter(meeting)))
+        .contains(Instant.parse("2017-05-24T01:00:00Z"));
+    String amends = "{'on':'" + meeting + "','amends':'" + early + "'," + TEXT;
+    talking.says("ru", "2017-05-24T02:00:00Z", "minutes", amends + "}");
+    assertThat(talking.standing("2017-06-01T00:00:00Z").closed(talking.matter(meeting))).isEmpty();
+
+    talking.says("iq", "2017-05-24T03:00:00Z", "minutes", closing);
+    assertThat(talking.standing("2017-06-01T00:00:00Z").closed(talking.matter(meeting)))
+        .contains(Instant.parse("2017-05-24T03:00:00Z"));
+  }
+
+  @Test
+  void aResponseThatWasTakenBackIsNoneAndTheOneBeforeItCountsAgain() {
+    Hash decision = silence();
+    talking.says(
+        "ir",
+        "2017-05-25T00:00:00Z",
+        "response",
+        "{'on':'" + decision + "','say':'reserves'," + TEXT + "}");
+    Hash slip = objects("ir", "2017-05-26T00:00:00Z", decision);
+    Hash other = objects("sy", "2017-05-26T00:00:00Z", decision);
+    talking.says("ir", "2017-05-26T00:00:10Z", "recall", "{'on':'" + slip + "'}");
+    talking.says("sy", "2017-05-26T00:00:10Z", "recall", "{'on':'" + other + "'}");
+
+    Standing.OnDecision on = decision(decision, "2017-05-27T00:00:00Z");
+    assertThat(on.decided()).isEqualTo(Standing.Decided.OPEN);
+    assertThat(on.responses()).containsOnlyKeys("ir");
+    assertThat(((Response) on.responses().get("ir").talk()).say()).isEqualTo(Response.Say.RESERVES);
+  }
+
+  @Test
   void itemsThatBelongToEachOtherInACircleBelongToNoMeetingAndDoNoHarm() {
     String text = "{'on':'%s','title':{'en':'x'}%s}";
     Hash one = talking.says("ir", DAY, "item", text.formatted(meeting, ""));
@@ -399,6 +437,31 @@ class StandingTest {
         .isEqualTo(Standing.Kept.CANNOT_TELL);
     assertThat(talking.standing("2017-07-15T00:00:00Z").commitment(matter).kept())
         .isEqualTo(Standing.Kept.LATE);
+  }
+
+  @Test
+  void aWordOnACommitmentThatWasTakenBackCountsNoMore() {
+    Hash commitment =
+        talking.says(
+            "sy",
+            DAY,
+            "commitment",
+            "{'on':'"
+                + meeting
+                + "','title':{'en':'Quiet'},"
+                + TEXT
+                + ",'members':['sy'],'by':'2017-06-30T00:00:00Z'}");
+    String on = "{'on':'" + commitment + "','word':";
+    talking.says("sy", "2017-06-01T00:00:00Z", "progress", on + "'on-track'}");
+    Hash slip = talking.says("sy", "2017-06-02T00:00:00Z", "progress", on + "'met'}");
+    Hash theirs = talking.says("iq", "2017-06-02T00:00:00Z", "progress", on + "'confirms'}");
+    talking.says("sy", "2017-06-02T00:00:10Z", "recall", "{'on':'" + slip + "'}");
+    talking.says("iq", "2017-06-02T00:00:10Z", "recall", "{'on':'" + theirs + "'}");
+
+    Standing.OnCommitment stands =
+        talking.standing("2017-06-03T00:00:00Z").commitment(talking.matter(commitment));
+    assertThat(stands.kept()).isEqualTo(Standing.Kept.ON_TRACK);
+    assertThat(stands.others()).isEmpty();
   }
 
   @Test
