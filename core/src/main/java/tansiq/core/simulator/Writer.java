@@ -87,9 +87,6 @@ final class Writer {
     if (dice == 0) {
       return act(arrangement().record(ledger, Status.EXERCISE, now, site.salt()));
     }
-    if (dice > 9 && random.nextBoolean()) {
-      return act(site.speaker.next(site, time));
-    }
     if (dice == 1 || dice == 8) {
       Optional<Entry.Held> release = release(site, ledger, now);
       if (release.isPresent()) {
@@ -110,6 +107,9 @@ final class Writer {
     }
     if (dice == 4 && !filed.isEmpty()) {
       return written(retraction(ext(any(filed))), site, now, Expected.NEW);
+    }
+    if (dice > 12 && random.nextBoolean()) {
+      return act(site.speaker.next(site, time));
     }
     Optional<String> amends =
         dice <= 7 && !filed.isEmpty() ? Optional.of(ext(any(filed))) : Optional.empty();
