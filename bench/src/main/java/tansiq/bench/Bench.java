@@ -15,6 +15,7 @@ import tansiq.bench.input.AirAlerts;
 import tansiq.bench.input.Invented;
 import tansiq.bench.ledger.Ceiling;
 import tansiq.bench.quality.QualityRun;
+import tansiq.bench.whole.Board;
 import tansiq.bench.whole.Imports;
 import tansiq.bench.whole.Latency;
 import tansiq.bench.whole.Rebuild;
@@ -31,6 +32,7 @@ public final class Bench {
         latency  [--rate 100] [--seconds 60] [--rounds 3] from filing to the picture at another member
         spread   [--reports 200000] [--rounds 3]          many reports through a whole alliance
         rebuild  [--reports 1000000] [--rounds 3]         the picture at start, and its heap
+        board    [--items 5000] [--rounds 20]             a board on which much is open
         start    [--rounds 3]                             fresh clone, second start, memory, --help
         ceiling  [--seconds 5] [--rounds 5]               the ledger beside a plain write and sync
         whole    [--reports 100000] [--members 6] [--rounds 5]  what the whole sees beside its parts
@@ -97,6 +99,12 @@ public final class Bench {
         int rounds = options.number("rounds", 3);
         options.nothingElse();
         Rebuild.run(clone, disk, reports, rounds, sheet);
+      }
+      case "board" -> {
+        int items = options.number("items", 5_000);
+        int rounds = options.number("rounds", 20);
+        options.nothingElse();
+        Board.run(clone, disk, items, rounds, sheet);
       }
       case "start" -> {
         int rounds = options.number("rounds", 3);

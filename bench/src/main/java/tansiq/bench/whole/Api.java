@@ -24,6 +24,7 @@ import tansiq.core.json.Parsed;
 /** The API of one node (docs/api.md), spoken by the JDK's own client. Thread-safe. */
 final class Api {
   private static final Bounds ANSWER = new Bounds(64 << 20, 64, 1 << 22);
+  private static final String REPORTS = "/api/v1/reports";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final HttpClient http;
@@ -46,17 +47,31 @@ final class Api {
     return object(http.send(request(path).GET().build(), BodyHandlers.ofByteArray()));
   }
 
-  /** A file of NDJSON as one request. */
+  /** The answer as it came. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return whole(http.send(request(path).GET().build(), BodyHandlers.ofByteArray()));
+  }
+
+  /** Reports in a file of NDJSON, as one request. */
   JsonObject stream(String query, Path file) throws IOException, InterruptedException {
+    return lines(REPORTS + query, file);
+  }
+
+  /** What a file of NDJSON says, as one request. */
+  JsonObject talk(String query, Path file) throws IOException, InterruptedException {
+    return lines("/api/v1/talk" + query, file);
+  }
+
+  private JsonObject lines(String path, Path file) throws IOException, InterruptedException {
     BodyPublisher body = BodyPublishers.ofFile(file);
-    HttpRequest request = write(query, "application/x-ndjson").POST(body).build();
+    HttpRequest request = write(path, "application/x-ndjson").POST(body).build();
     return object(http.send(request, BodyHandlers.ofByteArray()));
   }
 
   /** One report. */
   CompletableFuture<JsonObject> report(String query, byte[] json) {
     HttpRequest request =
-        write(query, "application/json").POST(BodyPublishers.ofByteArray(json)).build();
+        write(REPORTS + query, "application/json").POST(BodyPublishers.ofByteArray(json)).build();
     return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(Api::object);
   }
 
@@ -88,10 +103,8 @@ final class Api {
     return text(get("/api/v1/node"), "ledger");
   }
 
-  private HttpRequest.Builder write(String query, String type) {
-    return request("/api/v1/reports" + query)
-        .header("Content-Type", type)
-        .header("Authorization", "Bearer " + token);
+  private HttpRequest.Builder write(String path, String type) {
+    return request(path).header("Content-Type", type).header("Authorization", "Bearer " + token);
   }
 
   private HttpRequest.Builder request(String path) {
@@ -99,9 +112,21 @@ final class Api {
   }
 
   private static JsonObject object(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() / 100 == 2
-        && JsonText.parse(answer.body(), ANSWER) instanceof Parsed.Value(JsonObject object)) {
-      return object;
+    return object(whole(answer));
+  }
+
+  /** An answer that came, read. */
+  static JsonObject object(byte[] answer) {
+    return switch (JsonText.parse(answer, ANSWER)) {
+      case Parsed.Value(JsonObject object) -> object;
+      case Parsed.Value other -> throw new IllegalStateException("no object: " + other);
+      case Parsed.Refused refused -> throw new IllegalStateException(refused.toString());
+    };
+  }
+
+  private static byte[] whole(HttpResponse<byte[]> answer) {
+    if (answer.statusCode() / 100 == 2) {
+      return answer.body();
     }
     throw new IllegalStateException(
         answer.uri()
