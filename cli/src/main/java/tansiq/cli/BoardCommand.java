@@ -69,6 +69,10 @@ final class BoardCommand implements Callable<Integer> {
           each.text("matter", 100));
     }
     table.print(around.screen());
+    long more = board.object("more").integer("awaited", 0, Long.MAX_VALUE);
+    if (more > 0) {
+      around.screen().print("And " + more + " due later, or without a term.");
+    }
     return Exit.DONE;
   }
 }

@@ -29,6 +29,7 @@ import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
 import tansiq.core.view.Entries;
 import tansiq.core.view.TalkJson;
+import tansiq.core.view.TalkReader;
 
 /**
  * Watches over what members say to each other: a board shows all of it that is there for its
@@ -163,9 +164,9 @@ final class Boards {
     Map<LedgerId, Ledger> ledgers = new HashMap<>();
     site.member().ledgers().forEach(ledger -> ledgers.put(ledger.id(), ledger));
     Entries entries = (ledger, index) -> Objects.requireNonNull(ledgers.get(ledger)).read(index);
-    TalkJson json = new TalkJson(TalkJson.talks(layer, entries), layer, now);
+    TalkJson json = new TalkJson(new TalkReader(entries).read(layer).talks(), layer, now);
     JsonObject.Builder whole = JsonObject.builder();
-    JsonObject board = json.board(Optional.empty());
+    JsonObject board = json.board(Optional.empty(), Integer.MAX_VALUE);
     whole.put("board", board);
     SortedSet<String> ids = new TreeSet<>();
     SortedMap<Hash, String> stands = new TreeMap<>();
@@ -173,7 +174,7 @@ final class Boards {
       for (JsonObject matter : objects(board, list)) {
         stands(matter).ifPresent(how -> stands.put(Hash.ofHex(text(matter, "matter")), how));
         if (!ids.contains(text(matter, "id"))) {
-          json.sheet(Hash.ofHex(text(matter, "matter")))
+          json.sheet(Hash.ofHex(text(matter, "matter")), Integer.MAX_VALUE)
               .ifPresent(sheet -> {
                 whole.put(text(matter, "matter"), sheet);
                 collect(sheet, ids);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import tansiq.core.council.Commitment;
 import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
@@ -20,18 +19,14 @@ import tansiq.core.council.Standing;
 import tansiq.core.council.Statement;
 import tansiq.core.council.Talk;
 import tansiq.core.council.Talks;
-import tansiq.core.incident.Told;
 import tansiq.core.json.Json;
 import tansiq.core.json.JsonArray;
 import tansiq.core.json.JsonObject;
 import tansiq.core.json.JsonString;
-import tansiq.core.json.Verdict;
 import tansiq.core.picture.Layer;
 import tansiq.core.picture.Window;
 import tansiq.core.place.Geodesy;
 import tansiq.core.proof.Hash;
-import tansiq.core.record.Entry;
-import tansiq.core.record.Section;
 
 /** What members said and how it stands, as JSON in the shape of docs/api.md. */
 public final class TalkJson {
@@ -59,33 +54,6 @@ public final class TalkJson {
   /** How all of it stands at a moment, counted in the layer where a count can tell. */
   public static Standing standing(Talks talks, Layer layer, Instant now) {
     return new Standing(talks, now, sign -> Optional.of(count(layer, sign)));
-  }
-
-  /** What a layer shows of its members' talk; what is not well-formed is left out. */
-  public static Talks talks(Layer layer, Entries entries) {
-    List<Said> said = new ArrayList<>();
-    for (Told told : layer.talks()) {
-      Optional<Entry.Held> shown = Shown.of(told, entries);
-      shown.flatMap(held -> said(told, held)).ifPresent(said::add);
-    }
-    return Talks.of(said);
-  }
-
-  private static Optional<Said> said(Told told, Entry.Held held) {
-    Section section = held.sections().get(held.header().kind());
-    return section != null
-            && Talk.read(held).orElse(null) instanceof Verdict.Accepted<Talk>(Talk talk)
-        ? Optional.of(
-            new Said(
-                told.id(),
-                told.ledger(),
-                told.index(),
-                told.at(),
-                held.header().label(),
-                held.header().kind(),
-                section.content(),
-                talk))
-        : Optional.empty();
   }
 
   /** How many incidents of the picture fall under a sign. */
@@ -121,27 +89,50 @@ public final class TalkJson {
    * due.
    *
    * @param member whose "what awaits me" it is; empty for all members
+   * @param limit of each list; what is left out is what was filed first and what is due last, and
+   *     {@code more} says how much
    */
-  public JsonObject board(Optional<String> member) {
-    return JsonObject.builder()
-        .put("councils", matters(talks.all(Council.class)))
-        .put("meetings", matters(talks.all(Meeting.class)))
-        .put("decisions", matters(talks.all(Decision.class)))
-        .put("statements", matters(talks.all(Statement.class)))
-        .put("commitments", matters(talks.all(Commitment.class)))
-        .put("consultations", matters(talks.all(Consultation.class)))
-        .put("apart", matters(talks.apart(LISTED)))
-        .put("awaited", new JsonArray(new ArrayList<>(awaited(member))))
-        .build();
+  public JsonObject board(Optional<String> member, int limit) {
+    JsonObject.Builder board = JsonObject.builder();
+    JsonObject.Builder more = JsonObject.builder();
+    list("councils", talks.all(Council.class), limit, board, more);
+    list("meetings", talks.all(Meeting.class), limit, board, more);
+    list("decisions", talks.all(Decision.class), limit, board, more);
+    list("statements", talks.all(Statement.class), limit, board, more);
+    list("commitments", talks.all(Commitment.class), limit, board, more);
+    list("consultations", talks.all(Consultation.class), limit, board, more);
+    list("apart", talks.apart(LISTED), limit, board, more);
+    List<AwaitedJson.Awaited> awaited = new AwaitedJson(talks, standing).list(member);
+    board.put(
+        "awaited", objects(awaited.stream().limit(limit).map(AwaitedJson.Awaited::json).toList()));
+    more.put("awaited", StrictMath.max(0, awaited.size() - limit));
+    return board.put("more", more.build()).build();
   }
 
-  /** A matter with all that belongs to it, whichever version is named. */
-  public Optional<JsonObject> sheet(Hash id) {
-    return talks.find(id).map(matter -> sheet(matter, 0).put("above", above(matter)).build());
+  private void list(
+      String name,
+      List<Matter> matters,
+      int limit,
+      JsonObject.Builder board,
+      JsonObject.Builder more) {
+    int out = StrictMath.max(0, matters.size() - limit);
+    board.put(name, matters(matters.subList(out, matters.size())));
+    more.put(name, out);
+  }
+
+  /**
+   * A matter with all that belongs to it, whichever version is named.
+   *
+   * @param limit of matters below it; where some are left out, the one that they belong to says in
+   *     {@code more} how many
+   */
+  public Optional<JsonObject> sheet(Hash id, int limit) {
+    int[] left = {limit};
+    return talks.find(id).map(matter -> sheet(matter, 0, left).put("above", above(matter)).build());
   }
 
   /** What was said of any of these records: on them, or with them among its papers. */
-  public JsonObject about(Set<Hash> ids) {
+  public JsonObject about(Set<Hash> ids, int limit) {
     List<Matter> about = new ArrayList<>();
     for (Matter matter : talks.all(Talk.class)) {
       Talk.Links links = matter.talk().links();
@@ -150,7 +141,9 @@ public final class TalkJson {
         about.add(matter);
       }
     }
-    return JsonObject.builder().put("matters", matters(about)).build();
+    JsonObject.Builder json = JsonObject.builder();
+    int out = StrictMath.max(0, about.size() - limit);
+    return json.put("matters", matters(about.subList(out, about.size()))).put("more", out).build();
   }
 
   /** What a matter belongs to, the outermost first. */
@@ -174,19 +167,25 @@ public final class TalkJson {
         .or(() -> Optional.ofNullable(content.find("name")));
   }
 
-  private JsonObject.Builder sheet(Matter matter, int depth) {
+  /**
+   * The sheet of a matter.
+   *
+   * @param left how many more may be shown; what belongs to it itself goes before what belongs to
+   *     that
+   */
+  private JsonObject.Builder sheet(Matter matter, int depth, int[] left) {
     List<JsonObject> belonging = new ArrayList<>();
     // A meeting, its decisions, their commitments and the word on these: no more than that nests.
-    if (depth < MOST_DEPTH) {
-      talks
-          .on(matter.id(), Talk.class)
-          .forEach(each -> belonging.add(sheet(each, depth + 1).build()));
-    }
+    List<Matter> all = depth < MOST_DEPTH ? talks.on(matter.id(), Talk.class) : List.of();
+    List<Matter> shown = all.subList(0, StrictMath.min(all.size(), left[0]));
+    left[0] -= shown.size();
+    shown.forEach(each -> belonging.add(sheet(each, depth + 1, left).build()));
     List<JsonObject> versions = new ArrayList<>();
     for (Said version : matter.versions()) {
       versions.add(said(version).put("content", version.content()).build());
     }
-    return placed(matter, versions).put("belonging", objects(belonging));
+    JsonObject.Builder sheet = placed(matter, versions).put("belonging", objects(belonging));
+    return shown.size() == all.size() ? sheet : sheet.put("more", all.size() - shown.size());
   }
 
   private JsonArray matters(List<Matter> matters) {
@@ -283,111 +282,6 @@ public final class TalkJson {
         .put("answers", ids(on.answers()))
         .put("afterRecall", ids(on.afterRecall()))
         .build();
-  }
-
-  /** What members are waited for, the most urgent first. */
-  private List<JsonObject> awaited(Optional<String> member) {
-    List<Awaited> awaited = new ArrayList<>();
-    for (Matter matter : talks.all(Consultation.class)) {
-      Consultation asked = (Consultation) matter.talk();
-      standing
-          .consultation(matter)
-          .replies()
-          .forEach((of, reply) -> {
-            boolean open =
-                switch (reply) {
-                  case AWAITED, RECEIVED, PARTLY_ANSWERED, SILENT -> true;
-                  case ANSWERED, REFUSED, RECALLED, NOT_ASKED_FOR -> false;
-                };
-            // Who was asked for no answer may have said that it was read, and owes nothing more.
-            if (open && asked.due().isPresent()) {
-              awaited.add(
-                  new Awaited(of, "answer", matter, asked.due(), Optional.of(Talk.word(reply))));
-            }
-          });
-    }
-    for (Matter matter : talks.all(Meeting.class)) {
-      Instant from = ((Meeting) matter.talk()).from();
-      for (String of : standing.uncertain(matter)) {
-        awaited.add(new Awaited(of, "attendance", matter, Optional.of(from), Optional.empty()));
-      }
-    }
-    for (Matter matter : talks.all(Decision.class)) {
-      Standing.OnDecision on = standing.decision(matter);
-      if (on.decided() == Standing.Decided.OPEN) {
-        for (String of : on.members()) {
-          if (!on.responses().containsKey(of)) {
-            awaited.add(
-                new Awaited(
-                    of, "response", matter, ((Decision) matter.talk()).until(), Optional.empty()));
-          }
-        }
-      }
-    }
-    for (Matter matter : talks.all(Statement.class)) {
-      Standing.OnStatement on = standing.statement(matter);
-      if (!on.published() && matter.recall().isEmpty()) {
-        TreeSet<String> members = new TreeSet<>();
-        on.missing().values().forEach(without -> members.addAll(without));
-        members.forEach(of ->
-            awaited.add(new Awaited(of, "approval", matter, Optional.empty(), Optional.empty())));
-      }
-    }
-    for (Matter matter : talks.all(Commitment.class)) {
-      Standing.Kept kept = standing.commitment(matter).kept();
-      if (kept != Standing.Kept.MET && kept != Standing.Kept.RECALLED) {
-        Commitment commitment = (Commitment) matter.talk();
-        commitment
-            .members()
-            .forEach(of ->
-                awaited.add(
-                    new Awaited(
-                        of,
-                        "commitment",
-                        matter,
-                        Optional.of(commitment.by()),
-                        Optional.of(Talk.word(kept)))));
-      }
-    }
-    return awaited.stream()
-        .filter(each -> member.isEmpty() || each.of.equals(member.get()))
-        .sorted()
-        .map(Awaited::json)
-        .toList();
-  }
-
-  /**
-   * What one member is waited for.
-   *
-   * @param stands how an answer or a commitment stands so far
-   */
-  private record Awaited(
-      String of, String what, Matter matter, Optional<Instant> due, Optional<String> stands)
-      implements Comparable<Awaited> {
-    @Override
-    public int compareTo(Awaited other) {
-      int order = due.orElse(Instant.MAX).compareTo(other.due.orElse(Instant.MAX));
-      if (order == 0) {
-        order = matter.id().compareTo(other.matter.id());
-      }
-      return order != 0 ? order : of.compareTo(other.of);
-    }
-
-    JsonObject json() {
-      JsonObject.Builder json =
-          JsonObject.builder()
-              .put("member", of)
-              .put("what", what)
-              .put("matter", matter.id().hex())
-              .put("kind", matter.latest().kind());
-      Json title = matter.latest().content().find("title");
-      if (title != null) {
-        json.put("title", title);
-      }
-      due.ifPresent(at -> json.put("due", at.toString()));
-      stands.ifPresent(word -> json.put("stands", word));
-      return json.build();
-    }
   }
 
   private static JsonObject ids(Map<String, Matter> byMember) {

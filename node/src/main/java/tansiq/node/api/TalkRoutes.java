@@ -24,6 +24,10 @@ import tansiq.node.loop.Published;
 /** Where members talk: what one says, what stands, and a meeting or a question as a whole. */
 final class TalkRoutes {
   private static final int MOST_RECORDS = 100;
+
+  /** Most matters of one list of a board, and on one sheet. */
+  private static final int MOST_LISTED = 5_000;
+
   private static final int USUAL_REFUSALS = 1_000;
   private static final int MOST_REFUSALS = 100_000;
   private static final long PATIENCE_NANOS = 2_000_000_000;
@@ -53,9 +57,13 @@ final class TalkRoutes {
     routes.post("/api/v1/talk/preview", this::preview);
   }
 
+  private static int limit(Context ctx) {
+    return Asked.number(ctx, "limit", MOST_LISTED, MOST_LISTED);
+  }
+
   private void board(Context ctx) throws InterruptedException {
     Views.View view = views.of(ctx);
-    JsonObject board = said.json(view).board(Asked.text(ctx, "member"));
+    JsonObject board = said.json(view).board(Asked.text(ctx, "member"), limit(ctx));
     Answers.json(
         ctx,
         Answers.with(
@@ -83,7 +91,7 @@ final class TalkRoutes {
                           + " at most "
                           + MOST_RECORDS)));
     }
-    Answers.json(ctx, said.json(view).about(ids));
+    Answers.json(ctx, said.json(view).about(ids, limit(ctx)));
   }
 
   private void matter(Context ctx) throws InterruptedException {
@@ -91,7 +99,7 @@ final class TalkRoutes {
     Answers.json(
         ctx,
         Hash.findHex(ctx.pathParam("id"))
-            .flatMap(id -> said.json(view).sheet(id))
+            .flatMap(id -> said.json(view).sheet(id, limit(ctx)))
             .orElseThrow(() -> Refusal.notFound("nothing that was said here has this id")));
   }
 

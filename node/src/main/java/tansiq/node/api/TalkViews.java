@@ -8,23 +8,33 @@ import tansiq.core.council.Standing;
 import tansiq.core.council.Talks;
 import tansiq.core.picture.Layer;
 import tansiq.core.view.TalkJson;
+import tansiq.core.view.TalkReader;
 
 /** What members said, as the picture that a request looks at shows it. */
 final class TalkViews {
-  private final Views views;
   private final Clock clock;
 
-  /** What layers show, as long as anybody has the layer: reading it again takes a while. */
+  /** What layers show, as long as anybody has the layer. */
   private final Map<Layer, Talks> read = new WeakHashMap<>();
 
+  private final TalkReader reader;
+
   TalkViews(Views views, Clock clock) {
-    this.views = views;
+    this.reader = new TalkReader(views.entries());
     this.clock = clock;
   }
 
   Talks talks(Layer layer) {
     synchronized (read) {
-      return read.computeIfAbsent(layer, key -> TalkJson.talks(key, views.entries()));
+      Talks known = read.get(layer);
+      if (known != null) {
+        return known;
+      }
+      TalkReader.Reading reading = reader.read(layer);
+      if (reading.isWhole()) {
+        read.put(layer, reading.talks());
+      }
+      return reading.talks();
     }
   }
 
