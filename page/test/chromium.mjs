@@ -2,6 +2,8 @@
 // except where TANSIQ_BROWSER_TESTS=required.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -59,4 +61,13 @@ export async function open(t, browser, url, { width = 1280, height = 800, locale
   );
   await page.goto(url);
   return { page, context, wrong };
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong on a page, or in a part of it. The page's policy allows no script but its own, so axe comes in by the debugger. */
+export async function violations(page, selector = "html") {
+  await page.evaluate(axe);
+  const found = await page.evaluate((part) => globalThis.axe.run(document.querySelector(part)), selector);
+  return found.violations.map((v) => `${v.id}: ${v.nodes[0].target}`);
 }

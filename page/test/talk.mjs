@@ -1,12 +1,9 @@
 // Members talk by their pages: a secretary, a duty officer and a principal, each at a node of the example. See alliance.mjs.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test as run } from "node:test";
 import { SOON, startAlliance } from "./alliance.mjs";
-import { skip } from "./chromium.mjs";
+import { skip, violations } from "./chromium.mjs";
 
-const require = createRequire(import.meta.url);
 const test = (name, body) => run(name, { skip, timeout: 180_000 }, body);
 let alliance;
 
@@ -313,7 +310,6 @@ for (const [width, locale, dark] of [
   test(`at ${width} pixels in ${locale} no sheet sticks out, and axe finds nothing`, async (t) => {
     const { page, context } = await open(t, "ru", { group: "four", width, height: 900, locale, dark });
     await context.newPage();
-    const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
     const board = await page.evaluate(async () => (await fetch("/api/v1/board?group=four")).json());
     const some = ["councils", "meetings", "decisions", "statements", "commitments", "consultations"];
     for (const path of ["", ...some.map((list) => `/${board[list][0].matter}`)]) {
@@ -322,21 +318,11 @@ for (const [width, locale, dark] of [
       await page.waitForTimeout(300);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);
-      await page.evaluate(axe);
-      const found = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(
-        found.violations.map((v) => `${path} ${v.id}: ${v.nodes[0].target}`),
-        [],
-      );
+      assert.deepEqual(await violations(page), [], path);
     }
     await page.goto(`${alliance.pages.get("ru")}/#/talks`);
     await page.locator("[data-act=consultation]").first().click();
     await dialog(page).waitFor();
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => globalThis.axe.run(document.querySelector("dialog.saying")));
-    assert.deepEqual(
-      found.violations.map((v) => `form ${v.id}: ${v.nodes[0].target}`),
-      [],
-    );
+    assert.deepEqual(await violations(page, "dialog.saying"), []);
   });
 }

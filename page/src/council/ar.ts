@@ -1,4 +1,4 @@
-import type { TalkKey } from "./words.ts";
+import type { TalkKey } from "./en.ts";
 
 /** What the views of talk say in Arabic. */
 export const ar: Readonly<Record<TalkKey, string>> = {

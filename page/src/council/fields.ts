@@ -1,24 +1,15 @@
 import { app, groupName, memberName } from "../app.ts";
 import { type Child, h, replace } from "../dom.ts";
-import { HERE } from "../here.ts";
 import type { Names, Text } from "../types.ts";
 import type { Field } from "./kinds.ts";
 import { papersField } from "./papersfield.ts";
+import { type Around, check, choice, several, time } from "./inputs.ts";
 import { signField } from "./signfield.ts";
 import type { Content, Seat } from "./types.ts";
 import { has, named, t, type TalkKey } from "./words.ts";
 
 /** Languages offered, by their names in the reader's own. */
 export const LANGUAGES = ["ar", "en", "fa", "ru", "ku", "tr"] as const;
-
-/** What a form knows besides what is written in it. */
-export interface Around {
-  /** Members to choose from. */
-  members: readonly string[];
-  /** Languages that the council works in; the reader's own first. */
-  languages: readonly string[];
-  changed(): void;
-}
 
 type Values = Record<string, unknown>;
 
@@ -92,19 +83,6 @@ function one(name: string, value: string | undefined, set: (value: string) => vo
       value: value ?? "",
       oninput: (e: Event) => set((e.target as HTMLInputElement).value),
     }),
-  );
-}
-
-export function check(name: string, on: boolean, set: (on: boolean) => void): HTMLElement {
-  return h(
-    "label",
-    { class: "toggle" },
-    h("input", {
-      type: "checkbox",
-      checked: on,
-      onchange: (e: Event) => set((e.target as HTMLInputElement).checked),
-    }),
-    name,
   );
 }
 
@@ -233,87 +211,6 @@ function origin(text: Text, around: Around): HTMLElement {
       ),
     ),
   );
-}
-
-/** One of a few words; arrows move between them. */
-export function choice(
-  name: string,
-  options: readonly string[],
-  group: string,
-  value: unknown,
-  set: (value: string) => void,
-): HTMLElement {
-  const id = `choice-${group}`;
-  return h(
-    "fieldset",
-    { class: "field picks" },
-    h("legend", {}, name),
-    ...options.map((word) =>
-      h(
-        "label",
-        { class: "pick" },
-        h("input", { type: "radio", name: id, value: word, checked: word === value, onchange: () => set(word) }),
-        named(group, word),
-      ),
-    ),
-  );
-}
-
-/** Any of some. */
-export function several(
-  name: string,
-  options: readonly (readonly [string, string])[],
-  value: readonly string[] | undefined,
-  set: (value: string[]) => void,
-): HTMLElement {
-  const chosen = new Set(value ?? []);
-  return h(
-    "fieldset",
-    { class: "field picks" },
-    h("legend", {}, name),
-    ...options.map(([word, text]) =>
-      h(
-        "label",
-        { class: "pick" },
-        h("input", {
-          type: "checkbox",
-          value: word,
-          checked: chosen.has(word),
-          onchange: (e: Event) => {
-            if ((e.target as HTMLInputElement).checked) {
-              chosen.add(word);
-            } else {
-              chosen.delete(word);
-            }
-            set(options.map(([each]) => each).filter((each) => chosen.has(each)));
-          },
-        }),
-        text,
-      ),
-    ),
-  );
-}
-
-/** A moment on this device's clock, and which clock that is. */
-export function time(name: string, value: string | undefined, set: (value: string | undefined) => void): HTMLElement {
-  const at = value === undefined ? null : new Date(value);
-  return h(
-    "label",
-    { class: "field" },
-    h("span", {}, name, " ", h("small", {}, t("clock", { zone: app.words.offset(at ?? new Date(), HERE) }))),
-    h("input", {
-      type: "datetime-local",
-      value: at === null ? "" : local(at),
-      oninput: (e: Event) => {
-        const text = (e.target as HTMLInputElement).value;
-        set(text === "" ? undefined : new Date(text).toISOString().replace(/\.000Z$/, "Z"));
-      },
-    }),
-  );
-}
-
-function local(at: Date): string {
-  return new Date(at.getTime() + app.words.ahead(at, HERE)).toISOString().slice(0, 16);
 }
 
 function group(name: string, value: string | undefined, set: (value: string) => void): HTMLElement {

@@ -1,6 +1,6 @@
 import { h, replace } from "../dom.ts";
 import { MOST_PAPERS } from "./acts.ts";
-import type { Around } from "./fields.ts";
+import type { Around } from "./inputs.ts";
 import { recordLinks } from "./records.ts";
 import type { Content } from "./types.ts";
 import { t } from "./words.ts";

@@ -1,7 +1,7 @@
 import { api } from "../api.ts";
 import { app } from "../app.ts";
 import { h, replace } from "../dom.ts";
-import { type Around, check, time } from "./fields.ts";
+import { type Around, check, time } from "./inputs.ts";
 import type { Content, Sign } from "./types.ts";
 import { t, type TalkKey } from "./words.ts";
 
