@@ -14,6 +14,7 @@ import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
 import tansiq.core.council.Matter;
 import tansiq.core.council.Passages;
+import tansiq.core.council.Recall;
 import tansiq.core.council.Talk;
 import tansiq.core.council.Talks;
 import tansiq.core.json.Fields;
@@ -132,30 +133,65 @@ final class Speaking {
     };
   }
 
-  /** What it says itself; else what the request says; else what it belongs to. */
+  /**
+   * What it says itself; else what the request says; else, of a new version, as the one before it;
+   * else as what it belongs to.
+   */
   private Label label(Envelope said, Given given, Talk talk, Talks talks) {
-    Optional<Label> of = talk.links().on().flatMap(talks::find).map(on -> on.latest().label());
+    Optional<Matter> earlier = earlier(talk, talks);
+    Optional<Matter> like = earlier.or(() -> talk.links().on().flatMap(talks::find));
     Level level =
-        said.level().or(given::level).or(() -> of.map(Label::level)).orElse(Level.RESTRICTED);
-    return Label.of(level, said.to().or(given::to).orElseGet(() -> usual(talk, talks)));
+        said.level()
+            .or(given::level)
+            .or(() -> like.map(each -> each.latest().label().level()))
+            .orElse(Level.RESTRICTED);
+    return Label.of(
+        level,
+        said.to()
+            .or(given::to)
+            .orElseGet(() -> inputs.audience("to", List.copyOf(usual(talk, earlier, talks)))));
   }
 
-  /** Who may hold what it belongs to, with that one's author. */
-  private Audience usual(Talk talk, Talks talks) {
+  /** This member's own matter of which something is a new version. */
+  private Optional<Matter> earlier(Talk talk, Talks talks) {
+    return talk.links()
+        .amends()
+        .flatMap(talks::find)
+        .filter(matter -> matter.member().equals(self()));
+  }
+
+  /**
+   * Who gets it: of a new version who may hold the one before, so that what was narrowed stays so,
+   * and whom it addresses anew.
+   */
+  private Set<String> usual(Talk talk, Optional<Matter> earlier, Talks talks) {
+    Set<String> parties = fromWhatItIs(talk, talks);
+    if (earlier.isPresent()) {
+      parties.removeAll(fromWhatItIs(earlier.get().talk(), talks));
+      parties.addAll(earlier.get().latest().label().audience().parties());
+    }
+    parties.remove(self());
+    return parties;
+  }
+
+  /** Whom it addresses; else who may hold what it belongs to, with that one's author. */
+  private Set<String> fromWhatItIs(Talk talk, Talks talks) {
     Optional<Matter> on = talk.links().on().flatMap(talks::find);
     Set<String> parties = new TreeSet<>();
     if (talk instanceof Council council) {
       parties.add(GROUP + council.group());
     } else if (talk instanceof Consultation asked) {
       parties.addAll(asked.to());
+    } else if (talk instanceof Recall && on.isPresent()) {
+      // Whoever got any version of it is told that it was taken back.
+      on.get().versions().forEach(said -> parties.addAll(said.label().audience().parties()));
     } else if (on.isPresent()) {
       parties.addAll(on.get().latest().label().audience().parties());
       if (parties.stream().noneMatch(party -> isIn(on.get().member(), party))) {
         parties.add(on.get().member());
       }
     }
-    parties.remove(self());
-    return inputs.audience("to", List.copyOf(parties));
+    return parties;
   }
 
   /** Whether a party is a group whose roster here has the member. */

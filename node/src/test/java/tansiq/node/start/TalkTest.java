@@ -156,6 +156,51 @@ final class TalkTest {
   }
 
   @Test
+  void aNewVersionOfWhatWasNarrowedStaysAsNarrow() throws Exception {
+    String on = "\"content\":{\"on\":\"" + said("iq", COUNCIL) + "\"";
+    String meeting = on + ",\"title\":{\"en\":\"M\"},\"from\":\"2017-05-23T09:00:00Z\"";
+    HttpResponse<String> narrow =
+        nodes.post(
+            "iq",
+            "/api/v1/talk?to=iq&level=secret",
+            "application/json",
+            "{\"kind\":\"meeting\"," + meeting + "}}");
+    String amends = ",\"amends\":\"" + Nodes.text(Nodes.object(narrow.body()), "id") + "\"}}";
+
+    assertThat(preview("{\"kind\":\"meeting\"," + meeting + amends))
+        .contains("\"receives\":[]", "\"level\":\"secret\"", "hides it from sy");
+    // Whom a question addresses anew gets it as well.
+    String asking =
+        "{\"kind\":\"consultation\",\"content\":{\"form\":\"question\",\"urgency\":\"routine\","
+            + "\"title\":{\"en\":\"That\"},"
+            + TEXTS;
+    String first = said("iq", asking + ",\"to\":[\"iq\"]}}");
+    assertThat(preview(asking + ",\"to\":[\"iq\",\"sy\"],\"amends\":\"" + first + "\"}}"))
+        .contains("\"audience\":[\"sy\"]");
+  }
+
+  @Test
+  void whoGotAnEarlierVersionIsToldThatItWasTakenBack() throws Exception {
+    String meeting =
+        "\"content\":{\"on\":\""
+            + said("iq", COUNCIL)
+            + "\",\"title\":{\"en\":\"M\"},\"from\":\"2017-05-23T09:00:00Z\"";
+    String wide = said("iq", "{\"kind\":\"meeting\"," + meeting + "}}");
+    nodes.post(
+        "iq",
+        "/api/v1/talk?to=iq",
+        "application/json",
+        "{\"kind\":\"meeting\"," + meeting + ",\"amends\":\"" + wide + "\"}}");
+
+    assertThat(preview("{\"kind\":\"recall\",\"content\":{\"on\":\"" + wide + "\"}}"))
+        .contains("\"receives\":[\"sy\"]");
+  }
+
+  private static String preview(String body) throws Exception {
+    return nodes.post("iq", "/api/v1/talk/preview", "application/json", body).body();
+  }
+
+  @Test
   void whatLooksLikeAPrivatePersonIsPointedOutBeforeItIsSaidAndNothingIsKept() throws Exception {
     String board = nodes.get("sy", "/api/v1/board?group=us").find("consultations").toString();
     String protest =
