@@ -89,6 +89,9 @@ function emptyBoard(group) {
     digest: "7f3ac91e04bd",
     now: new Date().toISOString(),
     ...Object.fromEntries(lists.map((list) => [list, []])),
+    waited: {},
+    all: Object.fromEntries(lists.map((list) => [list, 0])),
+    more: Object.fromEntries(lists.map((list) => [list, 0])),
   };
 }
 

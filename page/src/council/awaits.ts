@@ -11,7 +11,8 @@ function linked(each: Awaited): HTMLElement {
 }
 
 /** What this node's member is waited for, with what it can say to it at once. */
-export function awaitRow(each: Awaited, matter: Matter | undefined, now: string, again: () => void): HTMLElement {
+export function awaitRow(each: Awaited, now: string, again: () => void): HTMLElement {
+  const matter = each.of;
   return h(
     "li",
     { "data-key": `${each.what}-${each.matter}` },

@@ -1,17 +1,17 @@
-import { Refused, type Scope, Unreachable } from "../api.ts";
-import { app, ask, groupName, memberName } from "../app.ts";
+import { Refused, Unreachable } from "../api.ts";
+import { app, groupName, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
 import { styled } from "../late.ts";
 import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
-import { asking, OPEN_REPLIES } from "./acts.ts";
+import { asking } from "./acts.ts";
 import { awaitedRow, awaitRow } from "./awaits.ts";
+import { type Boards, fetchBoards, type Wanted } from "./boards.ts";
 import { actButton } from "./buttons.ts";
-import { calendar, calls } from "./calls.ts";
+import { calendar } from "./calls.ts";
 import { commitmentRow } from "./commitment.ts";
 import { meetingRow, tierName } from "./council.ts";
-import { remember } from "./councils.ts";
 import { decisionRow } from "./decision.ts";
 import { Lists, section } from "./lists.ts";
 import { moment, line, link } from "./pieces.ts";
@@ -19,7 +19,7 @@ import { openSaying } from "./say.ts";
 import { statementRow } from "./statement.ts";
 import { consultationRow } from "./thread.ts";
 import type { Awaited, Board, Matter } from "./types.ts";
-import { named, t, type TalkKey, talkWords } from "./words.ts";
+import { named, t, talkWords } from "./words.ts";
 
 /** The board: what awaits this member, and what is open and due in each council. */
 export async function board(held: Held): Promise<HTMLElement> {
@@ -29,19 +29,21 @@ export async function board(held: Held): Promise<HTMLElement> {
 
 class BoardView {
   readonly #view = h("div", { class: "talks board" });
-  /** What the group sees, and what this node holds: a member is waited for in any of its groups. */
-  #group: Board | null = null;
-  #own: Board | null = null;
+  #shown: Boards | null = null;
+  /** The councils to choose from. */
+  #councilsThere: Matter[] = [];
   #problem: string | null = null;
   #turn = 0;
-  #council = "";
-  #member = "";
-  #isAll = false;
-  readonly #lists = new Lists(12, () => this.#draw());
+  readonly #wanted: Wanted = { council: "", member: "", isAll: false, limit: 60 };
+  readonly #lists = new Lists(
+    12,
+    () => this.#draw(),
+    () => this.#want({ limit: this.#wanted.limit * 4 }),
+  );
 
   constructor(readonly held: Held) {
     held.add(app.change.watch(() => void this.#load()));
-    held.add(app.scope.watch(() => void this.#load()));
+    held.add(app.scope.watch(() => this.#want({ council: "", member: "" })));
     held.add(takeKeys((code, event) => this.#key(code, event)));
   }
 
@@ -50,19 +52,20 @@ class BoardView {
     return this.#view;
   }
 
+  #want(change: Partial<Wanted>): void {
+    Object.assign(this.#wanted, change);
+    void this.#load();
+  }
+
   async #load(): Promise<void> {
     const mine = ++this.#turn;
-    const scope = app.scope.get();
-    const whole: Scope = { group: null, status: scope.status };
     try {
-      const [group, own] = await ask(
-        scope.group === null
-          ? calls.board(whole).then((one) => [one, one] as const)
-          : Promise.all([calls.board(scope), calls.board(whole)]),
-      );
+      const shown = await fetchBoards({ ...this.#wanted });
       if (mine === this.#turn) {
-        [this.#group, this.#own, this.#problem] = [group, own, null];
-        remember(own);
+        [this.#shown, this.#problem] = [shown, null];
+        if (this.#wanted.council === "") {
+          this.#councilsThere = shown.group.councils;
+        }
       }
     } catch (cause) {
       if (!(cause instanceof Unreachable || cause instanceof Refused)) {
@@ -78,21 +81,20 @@ class BoardView {
   readonly #again = () => void this.#load();
 
   #draw(): void {
-    const [group, own] = [this.#group, this.#own];
-    if (group === null || own === null) {
+    const shown = this.#shown;
+    if (shown === null) {
       redraw(this.#view, h("p", { class: "wait" }, this.#problem ?? app.words.t("wait.node")));
       return;
     }
-    const me = app.node.get()?.member ?? "";
-    const mine = own.awaited.filter((each) => each.member === me);
-    const isEmpty = own.councils.length + own.consultations.length === 0;
+    const { group, own } = shown;
+    const isEmpty = own.all.councils + own.all.consultations + own.all.apart === 0;
     redraw(
       this.#view,
       h(
         "header",
         { class: "board-head" },
         h("h1", {}, t("talks")),
-        h("p", { class: "lead" }, isEmpty ? t("board.empty") : this.#lead(mine, own.now)),
+        h("p", { class: "lead" }, isEmpty ? t("board.empty") : this.#lead(own)),
         this.#tools(),
       ),
       this.#problem !== null && h("p", { class: "note" }, this.#problem),
@@ -101,18 +103,19 @@ class BoardView {
         : h(
             "div",
             { class: "board-columns" },
-            h("div", {}, this.#awaits(mine, own), this.#others(group), this.#consultations(own)),
-            h("div", {}, this.#filters(group), ...this.#councils(group), ...this.#open(group), this.#apart(group)),
+            h("div", {}, this.#awaits(own), this.#others(shown), this.#consultations(own)),
+            h("div", {}, this.#filters(), ...this.#councils(group), ...this.#open(group), this.#apart(group)),
           ),
     );
   }
 
   /** First in a sentence: how much awaits this member, and how soon. */
-  #lead(mine: readonly Awaited[], now: string): string {
-    const past = mine.filter((each) => each.due !== undefined && each.due < now).length;
-    const next = mine.find((each) => each.due !== undefined && each.due >= now);
+  #lead({ awaited, waited, now }: Board): string {
+    const me = app.node.get()?.member ?? "";
+    const past = awaited.filter((each) => each.due !== undefined && each.due < now).length;
+    const next = awaited.find((each) => each.due !== undefined && each.due >= now);
     return [
-      t("board.lead", { n: mine.length, member: memberName(app.node.get()?.member ?? "") }),
+      t("board.lead", { n: waited[me] ?? 0, member: memberName(me) }),
       past > 0 && t("board.past", { n: past }),
       next?.due !== undefined && t("board.next", { time: moment(next.due) }),
     ]
@@ -142,139 +145,93 @@ class BoardView {
   }
 
   /** What awaits this node's member, in any of its groups, the nearest term first; with what it can say to it at once. */
-  #awaits(mine: readonly Awaited[], own: Board): HTMLElement {
-    const all = new Map(
-      [...own.meetings, ...own.decisions, ...own.statements, ...own.commitments, ...own.consultations].map((m) => [
-        m.matter,
-        m,
-      ]),
-    );
-    return section(
-      "awaits",
-      t("board.awaits"),
-      this.#lists.list("awaits", mine, t("board.awaits.none"), (each) =>
-        awaitRow(each, all.get(each.matter), own.now, this.#again),
-      ),
-    );
+  #awaits(own: Board): HTMLElement {
+    const row = (each: Awaited) => awaitRow(each, own.now, this.#again);
+    const list = this.#lists.list("awaits", own.awaited, t("board.awaits.none"), row, own.more.awaited);
+    return section("awaits", t("board.awaits"), list);
   }
 
   /** Who else is waited for: a count, and the way to see for what. */
-  #others(group: Board): HTMLElement | false {
+  #others({ group, of }: Boards): HTMLElement | false {
     const me = app.node.get()?.member ?? "";
-    const by = new Map<string, number>();
-    for (const each of group.awaited) {
-      if (each.member !== me) {
-        by.set(each.member, (by.get(each.member) ?? 0) + 1);
-      }
-    }
-    return (
-      by.size > 0 &&
-      section(
-        "others",
-        t("board.others"),
+    const others = Object.entries(group.waited).filter(([member]) => member !== me);
+    const row = ([member, n]: [string, number]) => {
+      const isChosen = this.#wanted.member === member;
+      return h(
+        "li",
+        { "data-key": member },
         h(
-          "ul",
-          { class: "by-member" },
-          ...[...by].map(([member, n]) =>
-            h(
-              "li",
-              { "data-key": member },
-              h(
-                "button",
-                {
-                  type: "button",
-                  class: "quiet",
-                  "aria-pressed": String(this.#member === member),
-                  onclick: () => ((this.#member = this.#member === member ? "" : member), this.#draw()),
-                },
-                memberName(member),
-                " ",
-                h("b", {}, app.words.figure(n)),
-              ),
-              this.#member === member &&
-                h(
-                  "ul",
-                  { class: "rows" },
-                  ...this.#lists.rows(
-                    "of-" + member,
-                    group.awaited.filter((each) => each.member === member),
-                    (each) => awaitedRow(each, group.now),
-                  ),
-                ),
-            ),
-          ),
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            "aria-expanded": String(isChosen),
+            onclick: () => this.#want({ member: isChosen ? "" : member }),
+          },
+          memberName(member),
+          " ",
+          h("b", {}, app.words.figure(n)),
         ),
-      )
+        isChosen &&
+          h(
+            "ul",
+            { class: "rows" },
+            ...this.#lists.rows("of-" + member, of, (each) => awaitedRow(each, group.now), { beyond: n - of.length }),
+          ),
+      );
+    };
+    return (
+      others.length > 0 && section("others", t("board.others"), h("ul", { class: "by-member" }, ...others.map(row)))
     );
   }
 
   /** All that this node holds: who asks one member asks no group. */
   #consultations(own: Board): HTMLElement {
-    const isOpen = (matter: Matter) =>
-      matter.recalled === undefined &&
-      Object.values(matter.stands?.replies ?? {}).some(
-        (reply) => OPEN_REPLIES.includes(reply) && reply !== "not-asked-for",
-      );
-    const list = this.#chosen(own.consultations, isOpen).sort(latest);
+    const list = own.consultations.sort(latest);
+    const none = own.all.consultations === 0 ? t("board.consultations.none") : settled(own.all.consultations);
+    const row = (each: Matter) => h("li", { "data-key": each.matter }, ...consultationRow(each, own.now));
     return section(
       "consultations",
       t("consultations"),
-      this.#lists.list("consultations", list, t("board.consultations.none"), (each) =>
-        h("li", { "data-key": each.matter }, ...consultationRow(each, own.now)),
-      ),
+      this.#lists.list("consultations", list, none, row, own.more.consultations),
     );
   }
 
-  #filters(group: Board): HTMLElement {
-    const select = (name: string, value: string, options: [string, string][], set: (value: string) => void) =>
-      h(
-        "label",
-        { class: "chooser" },
-        h("span", {}, name),
-        h(
-          "select",
-          { onchange: (e: Event) => (set((e.target as HTMLSelectElement).value), this.#draw()) },
-          ...options.map(([word, text]) => h("option", { value: word, selected: word === value }, text)),
-        ),
-      );
+  #filters(): HTMLElement {
+    const { council, isAll } = this.#wanted;
     return h(
       "div",
       { class: "board-filters" },
-      select(
-        t("filter.council"),
-        this.#council,
-        [
-          ["", t("filter.council.all")],
-          ...group.councils.map((c): [string, string] => [c.matter, app.words.name(c.content.name, c.matter)]),
-        ],
-        (value) => (this.#council = value),
+      h(
+        "label",
+        { class: "chooser" },
+        h("span", {}, t("filter.council")),
+        h(
+          "select",
+          { onchange: (e: Event) => this.#want({ council: (e.target as HTMLSelectElement).value }) },
+          h("option", { value: "", selected: council === "" }, t("filter.council.all")),
+          ...this.#councilsThere.map((c) =>
+            h("option", { value: c.matter, selected: c.matter === council }, app.words.name(c.content.name, c.matter)),
+          ),
+        ),
       ),
       h(
         "label",
         { class: "toggle" },
         h("input", {
           type: "checkbox",
-          checked: this.#isAll,
-          onchange: (e: Event) => ((this.#isAll = (e.target as HTMLInputElement).checked), this.#draw()),
+          checked: isAll,
+          onchange: (e: Event) => this.#want({ isAll: (e.target as HTMLInputElement).checked }),
         }),
         t("filter.all"),
       ),
     );
   }
 
-  /** What is in the council that is looked at, and open unless all is wanted. */
-  #chosen(matters: readonly Matter[], isOpen: (matter: Matter) => boolean): Matter[] {
-    return matters.filter(
-      (each) => (this.#council === "" || each.council === this.#council) && (this.#isAll || isOpen(each)),
-    );
-  }
-
   /** Councils by their tiers, the highest above, each with its meetings. */
   #councils(group: Board): HTMLElement[] {
-    const councils = group.councils.filter(
-      (each) => each.recalled === undefined && (this.#council === "" || each.matter === this.#council),
-    );
-    return councils
+    return group.councils
+      .filter((each) => each.recalled === undefined)
       .sort((a, b) => (b.content.tier ?? 0) - (a.content.tier ?? 0))
       .map((council) =>
         section(
@@ -294,6 +251,7 @@ class BoardView {
             group.meetings.filter((each) => each.council === council.matter).sort(newest),
             t("board.meetings.none"),
             (each) => h("li", { "data-key": each.matter }, ...meetingRow(each)),
+            group.more.meetings,
           ),
           actButton(
             { label: t("act.meeting"), kind: "meeting", content: { on: council.matter } },
@@ -306,34 +264,15 @@ class BoardView {
 
   #open(group: Board): HTMLElement[] {
     const { now } = group;
-    const lists: [
-      TalkKey & ("decisions" | "statements" | "commitments"),
-      Matter[],
-      (m: Matter) => boolean,
-      (m: Matter) => Child[],
-    ][] = [
-      ["decisions", group.decisions, (m) => m.stands?.decided === "open", (m) => decisionRow(m, now)],
-      [
-        "statements",
-        group.statements,
-        (m) => m.stands?.published !== true && m.recalled === undefined,
-        (m) => statementRow(m),
-      ],
-      [
-        "commitments",
-        group.commitments,
-        (m) => m.stands?.kept !== "met" && m.stands?.kept !== "recalled",
-        (m) => commitmentRow(m, now),
-      ],
+    const lists: ["decisions" | "statements" | "commitments", (m: Matter) => Child[]][] = [
+      ["decisions", (m) => decisionRow(m, now)],
+      ["statements", (m) => statementRow(m)],
+      ["commitments", (m) => commitmentRow(m, now)],
     ];
-    return lists.map(([name, all, isOpen, row]) => {
-      const shown = this.#chosen(all, isOpen).sort(latest);
-      const none = all.length === 0 ? t(`board.${name}.none`) : t("board.none.open", { n: all.length });
-      return section(
-        name,
-        t(name),
-        this.#lists.list(name, shown, none, (each) => h("li", { "data-key": each.matter }, ...row(each))),
-      );
+    return lists.map(([name, row]) => {
+      const none = group.all[name] === 0 ? t(`board.${name}.none`) : settled(group.all[name]);
+      const item = (each: Matter) => h("li", { "data-key": each.matter }, ...row(each));
+      return section(name, t(name), this.#lists.list(name, group[name].sort(latest), none, item, group.more[name]));
     });
   }
 
@@ -371,6 +310,11 @@ class BoardView {
     }
     return false;
   }
+}
+
+/** That of so many none is open. */
+function settled(n: number): string {
+  return t("board.none.open", { n });
 }
 
 function latest(a: Matter, b: Matter): number {

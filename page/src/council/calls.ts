@@ -10,12 +10,21 @@ export interface Saying {
   level?: string;
 }
 
+/** What of a board is looked at. */
+export interface BoardQuestion {
+  member?: string;
+  council?: string;
+  open?: true | undefined;
+  limit?: number;
+}
+
 const query = (saying: Saying, status: Status) => ({ to: saying.to, level: saying.level, status });
 const body = ({ kind, content }: Saying) => ({ kind, content });
 
 /** The node's answers on what members say to each other. */
 export const calls = {
-  board: (scope: Scope) => call<Board>("/board", {}, { ...scope }),
+  board: (scope: Scope, question: BoardQuestion = {}) =>
+    call<Board>("/board", {}, { ...scope, brief: true, ...question }),
   matter: (scope: Scope, id: string) => call<Sheet>(`/matters/${encodeURIComponent(id)}`, {}, { ...scope }),
   preview: (saying: Saying, status: Status) => send<SayPreview>("/talk/preview", body(saying), query(saying, status)),
   say: (saying: Saying, status: Status) =>

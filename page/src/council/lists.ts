@@ -12,18 +12,31 @@ export class Lists {
   constructor(
     readonly first: number,
     readonly redraw: () => void,
+    /** Asks the node for longer lists. */
+    readonly fetch: () => void = redraw,
   ) {}
 
-  /** The first rows of a list, made only when they are drawn, and a button for more. */
+  /**
+   * The first rows of a list, made only when they are drawn, and a button for more.
+   *
+   * @param beyond how many more there are at the node
+   */
   rows<T>(
     name: string,
     all: readonly T[],
     row: (each: T, index: number) => HTMLElement,
-    holder: "li" | "div" = "li",
+    { holder = "li", beyond = 0 }: { holder?: "li" | "div"; beyond?: number } = {},
   ): HTMLElement[] {
     const limit = this.#longer.get(name) ?? this.first;
-    const rest = all.length - limit;
-    const more = () => (this.#longer.set(name, limit + MORE), this.redraw());
+    const rest = all.length - limit + beyond;
+    const more = () => {
+      this.#longer.set(name, limit + MORE);
+      if (beyond > 0 && limit + MORE > all.length) {
+        this.fetch();
+      } else {
+        this.redraw();
+      }
+    };
     return [
       ...all.slice(0, limit).map((each, i) => row(each, i)),
       ...(rest > 0
@@ -39,10 +52,10 @@ export class Lists {
   }
 
   /** The same as a list, or a sentence where there is nothing. */
-  list<T>(name: string, all: readonly T[], none: string, row: (each: T) => HTMLElement): HTMLElement {
+  list<T>(name: string, all: readonly T[], none: string, row: (each: T) => HTMLElement, beyond = 0): HTMLElement {
     return all.length === 0
       ? h("p", { class: "note" }, none)
-      : h("ul", { class: "rows" }, ...this.rows(name, all, row));
+      : h("ul", { class: "rows" }, ...this.rows(name, all, row, { beyond }));
   }
 }
 

@@ -63,7 +63,7 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
     part("who", attendance(sheet, done)),
     part(
       "brought",
-      ...lists.rows("items", items, (item, i) => itemBlock(item, i + 1, done, around), "div"),
+      ...lists.rows("items", items, (item, i) => itemBlock(item, i + 1, done, around), { holder: "div" }),
       loose.length > 0 && h("h3", {}, t("positions.loose")),
       positions(loose, done),
       items.length === 0 && loose.length === 0 && h("p", { class: "note" }, t("brought.none")),

@@ -134,7 +134,12 @@ export interface Awaited {
   due?: string;
   /** How it stands so far, by the words of a matter's `stands`. */
   stands?: string;
+  /** The matter, where one member's were asked for. */
+  of?: Matter;
 }
+
+/** The lists of a board. */
+export type ListName = "councils" | "meetings" | "decisions" | "statements" | "commitments" | "consultations" | "apart";
 
 export interface Board {
   group: string | null;
@@ -150,6 +155,12 @@ export interface Board {
   /** What belongs to something that is not shown here. */
   apart: Matter[];
   awaited: Awaited[];
+  /** For how much each member is waited for. */
+  waited: Record<string, number>;
+  /** How many there are of each, open or not. */
+  all: Record<ListName, number>;
+  /** How many of what was asked for are left out. */
+  more: Record<ListName | "awaited", number>;
 }
 
 /** Who would receive what is about to be said, and what to think of first. */

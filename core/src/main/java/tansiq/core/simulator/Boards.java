@@ -27,6 +27,7 @@ import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
+import tansiq.core.view.BoardAsked;
 import tansiq.core.view.Entries;
 import tansiq.core.view.TalkJson;
 import tansiq.core.view.TalkReader;
@@ -166,7 +167,7 @@ final class Boards {
     Entries entries = (ledger, index) -> Objects.requireNonNull(ledgers.get(ledger)).read(index);
     TalkJson json = new TalkJson(new TalkReader(entries).read(layer).talks(), layer, now);
     JsonObject.Builder whole = JsonObject.builder();
-    JsonObject board = json.board(Optional.empty(), Integer.MAX_VALUE);
+    JsonObject board = json.board(BoardAsked.ALL);
     whole.put("board", board);
     SortedSet<String> ids = new TreeSet<>();
     SortedMap<Hash, String> stands = new TreeMap<>();

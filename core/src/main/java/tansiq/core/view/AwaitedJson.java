@@ -27,22 +27,15 @@ final class AwaitedJson {
     this.standing = standing;
   }
 
-  /**
-   * What members are waited for, the nearest term first.
-   *
-   * @param member whose it is; empty for all members
-   */
-  List<Awaited> list(Optional<String> member) {
+  /** What members are waited for, the nearest term first. */
+  List<Awaited> list() {
     List<Awaited> awaited = new ArrayList<>();
     talks.all(Consultation.class).forEach(matter -> answers(matter, awaited));
     talks.all(Meeting.class).forEach(matter -> attendances(matter, awaited));
     talks.all(Decision.class).forEach(matter -> responses(matter, awaited));
     talks.all(Statement.class).forEach(matter -> approvals(matter, awaited));
     talks.all(Commitment.class).forEach(matter -> commitments(matter, awaited));
-    return awaited.stream()
-        .filter(each -> member.isEmpty() || each.of.equals(member.get()))
-        .sorted()
-        .toList();
+    return awaited.stream().sorted().toList();
   }
 
   private void answers(Matter matter, List<Awaited> awaited) {
@@ -51,16 +44,19 @@ final class AwaitedJson {
         .consultation(matter)
         .replies()
         .forEach((of, reply) -> {
-          boolean open =
-              switch (reply) {
-                case AWAITED, RECEIVED, PARTLY_ANSWERED, SILENT -> true;
-                case ANSWERED, REFUSED, RECALLED, NOT_ASKED_FOR -> false;
-              };
           // Who was asked for no answer may have said that it was read, and owes nothing more.
-          if (open && due.isPresent()) {
+          if (isOpen(reply) && due.isPresent()) {
             awaited.add(new Awaited(of, "answer", matter, due, Optional.of(Talk.word(reply))));
           }
         });
+  }
+
+  /** Whether an answer is still waited for, or wanted after its term. */
+  static boolean isOpen(Standing.Reply reply) {
+    return switch (reply) {
+      case AWAITED, RECEIVED, PARTLY_ANSWERED, SILENT -> true;
+      case ANSWERED, REFUSED, RECALLED, NOT_ASKED_FOR -> false;
+    };
   }
 
   private void attendances(Matter matter, List<Awaited> awaited) {
@@ -121,7 +117,7 @@ final class AwaitedJson {
       return order != 0 ? order : of.compareTo(other.of);
     }
 
-    JsonObject json() {
+    JsonObject.Builder json() {
       JsonObject.Builder json =
           JsonObject.builder()
               .put("member", of)
@@ -134,7 +130,7 @@ final class AwaitedJson {
       }
       due.ifPresent(at -> json.put("due", at.toString()));
       stands.ifPresent(word -> json.put("stands", word));
-      return json.build();
+      return json;
     }
   }
 }

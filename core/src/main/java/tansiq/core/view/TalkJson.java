@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tansiq.core.council.Commitment;
 import tansiq.core.council.Consultation;
 import tansiq.core.council.Council;
@@ -41,6 +43,10 @@ public final class TalkJson {
           Statement.class,
           Commitment.class,
           Consultation.class);
+
+  /** Parts of a content that may be pages long. */
+  private static final Set<String> LONGER =
+      Set.of("texts", "remit", "notice", "reason", "vision", "programme");
 
   private final Talks talks;
   private final Standing standing;
@@ -86,38 +92,80 @@ public final class TalkJson {
   /**
    * The board: councils, meetings, decisions, statements, commitments and consultations, each
    * without what belongs to it, what belongs to nothing that is shown here, and what is open and
-   * due.
-   *
-   * @param member whose "what awaits me" it is; empty for all members
-   * @param limit of each list; what is left out is what was filed first and what is due last, and
-   *     {@code more} says how much
+   * due. {@code all} says how many there are of each, {@code more} how many of what was asked for
+   * are left out, {@code waited} for how much each member is waited for.
    */
-  public JsonObject board(Optional<String> member, int limit) {
+  public JsonObject board(BoardAsked asked) {
     JsonObject.Builder board = JsonObject.builder();
+    JsonObject.Builder all = JsonObject.builder();
     JsonObject.Builder more = JsonObject.builder();
-    list("councils", talks.all(Council.class), limit, board, more);
-    list("meetings", talks.all(Meeting.class), limit, board, more);
-    list("decisions", talks.all(Decision.class), limit, board, more);
-    list("statements", talks.all(Statement.class), limit, board, more);
-    list("commitments", talks.all(Commitment.class), limit, board, more);
-    list("consultations", talks.all(Consultation.class), limit, board, more);
-    list("apart", talks.apart(LISTED), limit, board, more);
-    List<AwaitedJson.Awaited> awaited = new AwaitedJson(talks, standing).list(member);
-    board.put(
-        "awaited", objects(awaited.stream().limit(limit).map(AwaitedJson.Awaited::json).toList()));
-    more.put("awaited", StrictMath.max(0, awaited.size() - limit));
-    return board.put("more", more.build()).build();
+    List<Listed> lists =
+        List.of(
+            new Listed("councils", talks.all(Council.class)),
+            new Listed("meetings", talks.all(Meeting.class)),
+            new Listed("decisions", talks.all(Decision.class)),
+            new Listed("statements", talks.all(Statement.class)),
+            new Listed("commitments", talks.all(Commitment.class)),
+            new Listed("consultations", talks.all(Consultation.class)),
+            new Listed("apart", talks.apart(LISTED)));
+    for (Listed list : lists) {
+      List<Matter> there = list.matters().stream().filter(each -> isIn(each, asked)).toList();
+      List<Matter> wanted = asked.openOnly() ? there.stream().filter(this::isOpen).toList() : there;
+      int out = StrictMath.max(0, wanted.size() - asked.limit());
+      board.put(list.name(), matters(wanted.subList(out, wanted.size()), asked.isBrief()));
+      all.put(list.name(), there.size());
+      more.put(list.name(), out);
+    }
+    awaited(asked, board, more);
+    return board.put("all", all.build()).put("more", more.build()).build();
   }
 
-  private void list(
-      String name,
-      List<Matter> matters,
-      int limit,
-      JsonObject.Builder board,
-      JsonObject.Builder more) {
-    int out = StrictMath.max(0, matters.size() - limit);
-    board.put(name, matters(matters.subList(out, matters.size())));
-    more.put(name, out);
+  private record Listed(String name, List<Matter> matters) {}
+
+  private void awaited(BoardAsked asked, JsonObject.Builder board, JsonObject.Builder more) {
+    List<AwaitedJson.Awaited> all = new AwaitedJson(talks, standing).list();
+    SortedMap<String, Integer> waited = new TreeMap<>();
+    all.forEach(each -> waited.merge(each.of(), 1, Integer::sum));
+    List<AwaitedJson.Awaited> wanted =
+        all.stream()
+            .filter(each -> asked.member().map(of -> of.equals(each.of())).orElse(true))
+            .toList();
+    List<JsonObject> shown = new ArrayList<>();
+    for (AwaitedJson.Awaited each :
+        wanted.subList(0, StrictMath.min(asked.limit(), wanted.size()))) {
+      JsonObject.Builder json = each.json();
+      if (asked.member().isPresent()) {
+        json.put("of", placed(each.matter(), versions(each.matter()), asked.isBrief()).build());
+      }
+      shown.add(json.build());
+    }
+    JsonObject.Builder counts = JsonObject.builder();
+    waited.forEach(counts::put);
+    board.put("awaited", objects(shown)).put("waited", counts.build());
+    more.put("awaited", wanted.size() - shown.size());
+  }
+
+  private boolean isIn(Matter matter, BoardAsked asked) {
+    return asked.council().isEmpty()
+        || talks.council(matter).map(Matter::id).equals(asked.council());
+  }
+
+  /** Whether anybody may still be waited for; councils and meetings are always worth listing. */
+  private boolean isOpen(Matter matter) {
+    return switch (matter.talk()) {
+      case Decision _ -> standing.decision(matter).decided() == Standing.Decided.OPEN;
+      case Statement _ -> matter.recall().isEmpty() && !standing.statement(matter).published();
+      case Commitment _ ->
+          switch (standing.commitment(matter).kept()) {
+            case MET, RECALLED -> false;
+            case ON_TRACK, LATE, BROKEN, CANNOT_TELL -> true;
+          };
+      case Consultation asked ->
+          asked.due().isPresent()
+              && standing.consultation(matter).replies().values().stream()
+                  .anyMatch(AwaitedJson::isOpen);
+      default -> true;
+    };
   }
 
   /**
@@ -143,7 +191,9 @@ public final class TalkJson {
     }
     JsonObject.Builder json = JsonObject.builder();
     int out = StrictMath.max(0, about.size() - limit);
-    return json.put("matters", matters(about.subList(out, about.size()))).put("more", out).build();
+    return json.put("matters", matters(about.subList(out, about.size()), false))
+        .put("more", out)
+        .build();
   }
 
   /** What a matter belongs to, the outermost first. */
@@ -184,32 +234,45 @@ public final class TalkJson {
     for (Said version : matter.versions()) {
       versions.add(said(version).put("content", version.content()).build());
     }
-    JsonObject.Builder sheet = placed(matter, versions).put("belonging", objects(belonging));
+    JsonObject.Builder sheet = placed(matter, versions, false).put("belonging", objects(belonging));
     return shown.size() == all.size() ? sheet : sheet.put("more", all.size() - shown.size());
   }
 
-  private JsonArray matters(List<Matter> matters) {
+  private JsonArray matters(List<Matter> matters, boolean isBrief) {
     return objects(
-        matters.stream().map(matter -> placed(matter, versions(matter)).build()).toList());
+        matters.stream().map(matter -> placed(matter, versions(matter), isBrief).build()).toList());
   }
 
   /** A matter with the council in which it is. */
-  private JsonObject.Builder placed(Matter matter, List<JsonObject> versions) {
-    JsonObject.Builder json = json(matter, versions);
+  private JsonObject.Builder placed(Matter matter, List<JsonObject> versions, boolean isBrief) {
+    JsonObject.Builder json = json(matter, versions, isBrief);
     talks.council(matter).ifPresent(council -> json.put("council", council.id().hex()));
     return json;
+  }
+
+  /** The content without what may be pages long. */
+  private static JsonObject brief(JsonObject content) {
+    JsonObject.Builder brief = JsonObject.builder();
+    content
+        .members()
+        .forEach((name, value) -> {
+          if (!LONGER.contains(name)) {
+            brief.put(name, value);
+          }
+        });
+    return brief.build();
   }
 
   private static List<JsonObject> versions(Matter matter) {
     return matter.versions().stream().map(version -> said(version).build()).toList();
   }
 
-  private JsonObject.Builder json(Matter matter, List<JsonObject> versions) {
+  private JsonObject.Builder json(Matter matter, List<JsonObject> versions, boolean isBrief) {
     Said latest = matter.latest();
     JsonObject.Builder json =
         said(latest)
             .put("matter", matter.id().hex())
-            .put("content", latest.content())
+            .put("content", isBrief ? brief(latest.content()) : latest.content())
             .put("versions", objects(versions));
     matter
         .recall()

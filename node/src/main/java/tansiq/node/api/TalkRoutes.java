@@ -16,6 +16,7 @@ import tansiq.core.member.Outcome;
 import tansiq.core.picture.Scope;
 import tansiq.core.proof.Hash;
 import tansiq.core.record.Status;
+import tansiq.core.view.BoardAsked;
 import tansiq.node.intake.LineReader;
 import tansiq.node.intake.MediaType;
 import tansiq.node.loop.Loop;
@@ -63,7 +64,20 @@ final class TalkRoutes {
 
   private void board(Context ctx) throws InterruptedException {
     Views.View view = views.of(ctx);
-    JsonObject board = said.json(view).board(Asked.text(ctx, "member"), limit(ctx));
+    Optional<Hash> council =
+        Asked.text(ctx, "council")
+            .map(id ->
+                Hash.findHex(id)
+                    .orElseThrow(
+                        () -> Refusal.of("council", "is no id: 64 hexadecimal digits are needed")));
+    BoardAsked asked =
+        new BoardAsked(
+            Asked.text(ctx, "member"),
+            council,
+            Asked.isTrue(ctx, "open"),
+            Asked.isTrue(ctx, "brief"),
+            limit(ctx));
+    JsonObject board = said.json(view).board(asked);
     Answers.json(
         ctx,
         Answers.with(
