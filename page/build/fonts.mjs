@@ -59,7 +59,9 @@ export async function writePaperFonts(root, folder, { SCRIPTS, LATIN }) {
     const whole = await readFile(join(source, pack, "files", `${name}-${weight}-normal.woff2`));
     const font = renamed(await fontverter.convert(whole, "truetype"));
     const options = { targetFormat: "truetype", keepFeatures: FEATURES, noHinting: true };
-    await writeFile(join(folder, `${name}-${weight}.ttf`), await subset(font, characters(ranges), options));
+    // A space in each, or every word would be told apart from the space before it.
+    const text = characters(["U+0020", ...ranges]);
+    await writeFile(join(folder, `${name}-${weight}.ttf`), await subset(font, text, options));
   }
   await writeFile(join(folder, "LICENSE.txt"), await readFile(join(source, "ibm-plex-sans/LICENSE")));
 }

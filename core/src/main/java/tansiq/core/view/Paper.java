@@ -22,6 +22,8 @@ public record Paper(
     List<Block> blocks,
     String foot,
     Instant filed) {
+  private static final long BESIDE = 50;
+
   /** Copies the lists in. */
   public Paper {
     marks = List.copyOf(marks);
@@ -91,22 +93,26 @@ public record Paper(
     return List.of(Words.of(language, "page").split("\\{[01]}", -1));
   }
 
-  /** How many UTF-16 units of text it has: what making it into a file takes time for. */
+  /**
+   * How much there is of it, in characters: those that it has, and what a paragraph or a cell costs
+   * beside them. Time and memory of making it into a file follow from that.
+   */
   public long size() {
     long size = 0;
     for (Block block : blocks) {
       size +=
           switch (block) {
-            case Heading heading -> heading.text.text().length();
-            case Prose prose -> prose.text.text().length();
+            case Heading heading -> size(heading.text);
+            case Prose prose -> size(prose.text);
             case Facts facts ->
-                facts.facts.stream().mapToLong(fact -> fact.value.text().length()).sum();
-            case Grid grid ->
-                grid.rows.stream()
-                    .mapToLong(row -> row.stream().mapToLong(cell -> cell.text().length()).sum())
-                    .sum();
+                facts.facts.stream().mapToLong(fact -> BESIDE + size(fact.value)).sum();
+            case Grid grid -> grid.rows.stream().flatMap(List::stream).mapToLong(Paper::size).sum();
           };
     }
     return size;
+  }
+
+  private static long size(Spoken text) {
+    return BESIDE + text.text().length();
   }
 }

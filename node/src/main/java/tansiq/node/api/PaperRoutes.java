@@ -20,23 +20,33 @@ import tansiq.node.paper.Pdf;
 
 /** What members said, for the tools of offices: calendars and papers. */
 final class PaperRoutes {
-  /** Characters of some thousand pages: one that is longer takes a node's memory and a minute. */
-  private static final long LONGEST = 3_000_000;
-
   /** Digits of an id that tell one file from another in a folder. */
   private static final int SHORT = 8;
 
   /** What a paper is made into. */
   private enum Format {
-    DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    PDF("pdf", "application/pdf");
+    DOCX(
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        5_000_000,
+        300),
+    PDF("pdf", "application/pdf", 600_000, 1_500);
 
     private final String ending;
     private final String type;
 
-    Format(String ending, String type) {
+    private final long longest;
+
+    /**
+     * A format.
+     *
+     * @param longest size of a paper: a minute's work, and in PDF some hundred and fifty pages
+     * @param bytes of memory that making it takes for each unit of that size
+     */
+    Format(String ending, String type, long longest, int bytes) {
       this.ending = ending;
       this.type = type;
+      this.longest = Math.min(longest, Runtime.getRuntime().maxMemory() / 2 / bytes);
     }
 
     static Optional<Format> find(String word) {
@@ -99,8 +109,13 @@ final class PaperRoutes {
             view.status() == Status.EXERCISE,
             said.now(view));
     Paper paper = Papers.of(matter, talks, said.standing(view), wording, source);
-    if (paper.size() > LONGEST) {
-      throw Refusal.of("id", "is of more than " + LONGEST + " characters, too long for one paper");
+    if (paper.size() > format.longest) {
+      throw Refusal.of(
+          "id",
+          "is too long for one paper in this format: "
+              + paper.size()
+              + " characters with their layout, of "
+              + format.longest);
     }
     byte[] bytes =
         switch (format) {

@@ -30,9 +30,11 @@ import tansiq.core.view.Spoken;
 
 /**
  * Papers as DOCX (ECMA-376): styles that an office changes in one place, paragraphs and runs that
- * say their direction and language. Safe for use by several threads.
+ * say their direction and language. One is made at a time. Safe for use by several threads.
  */
 public final class Docx {
+  private static final Object ONE_AT_A_TIME = new Object();
+
   /** Twentieths of a point. */
   private static final int A4_WIDTH = 11_906;
 
@@ -54,13 +56,15 @@ public final class Docx {
 
   /** A paper as DOCX. */
   public static byte[] of(Paper paper) {
-    try (XWPFDocument document = new XWPFDocument()) {
-      new Docx(paper, document).write();
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      document.write(out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    synchronized (ONE_AT_A_TIME) {
+      try (XWPFDocument document = new XWPFDocument()) {
+        new Docx(paper, document).write();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.write(out);
+        return out.toByteArray();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -42,20 +42,28 @@ final class Fo {
     return open(name, properties).close();
   }
 
-  /** Text, each part of it in the font that has it. */
+  /**
+   * Text, each part of it in the font that has it. What is in the usual one is not told apart,
+   * since each part that is costs the file, and a reader by ear, something.
+   */
   Fo text(String text) throws SAXException {
     for (Fonts.Run run : fonts.runs(text)) {
-      open("inline", "font-family", run.family());
-      to.characters(run.text().toCharArray(), 0, run.text().length());
-      close();
+      if (run.family().equals(Fonts.usual())) {
+        characters(run.text());
+      } else {
+        open("inline", "font-family", run.family()).characters(run.text()).close();
+      }
     }
+    return this;
+  }
+
+  private Fo characters(String text) throws SAXException {
+    to.characters(text.toCharArray(), 0, text.length());
     return this;
   }
 
   /** Latin letters and digits in the font of ids. */
   Fo id(String id) throws SAXException {
-    open("inline", "font-family", Fonts.MONO);
-    to.characters(id.toCharArray(), 0, id.length());
-    return close();
+    return open("inline", "font-family", Fonts.MONO).characters(id).close();
   }
 }

@@ -24,13 +24,11 @@ final class Fonts {
   /** The font of ids. */
   static final String MONO = "ibm-plex-mono-latin";
 
+  private static final String ARABIC = "ibm-plex-sans-arabic-arabic";
+
   /** In which order a character's font is looked for. */
   private static final List<String> FAMILIES =
-      List.of(
-          "ibm-plex-sans-latin",
-          "ibm-plex-sans-arabic-arabic",
-          "ibm-plex-sans-cyrillic",
-          "ibm-plex-sans-latin-ext");
+      List.of("ibm-plex-sans-latin", ARABIC, "ibm-plex-sans-cyrillic", "ibm-plex-sans-latin-ext");
 
   /** What stands for a character that no font has (Unicode, section 23.8). */
   private static final int REPLACEMENT = 0xFFFD;
@@ -70,6 +68,11 @@ final class Fonts {
     return Optional.of(new Fonts(List.copyOf(faces)));
   }
 
+  /** The font of what is told no other: the first of the families. */
+  static String usual() {
+    return FAMILIES.getFirst();
+  }
+
   /** All families with the weights that each is there in. */
   static List<String> families() {
     return FAMILIES;
@@ -77,7 +80,7 @@ final class Fonts {
 
   /** The font that has the digits that begin with this one. */
   static String ofDigits(char zero) {
-    return zero == '0' ? FAMILIES.get(0) : FAMILIES.get(1);
+    return zero == '0' ? FAMILIES.getFirst() : ARABIC;
   }
 
   static String file(String family, int weight) {
@@ -98,8 +101,8 @@ final class Fonts {
   }
 
   /**
-   * A line of text by the fonts that have it. Arabic words end where a run ends, since the shaping
-   * takes a punctuation mark that follows for a letter that joins.
+   * A line of text by the fonts that have it. An Arabic word ends a run where a mark follows, which
+   * the shaping would take for a letter that joins, and where its writer forbade joining.
    */
   List<Run> runs(String text) {
     List<Run> runs = new ArrayList<>();
@@ -113,7 +116,9 @@ final class Fonts {
       }
       Face face = ends ? of : face(of, c);
       boolean letter = isPartOfWord(c);
-      if ((ends || !face.family.equals(of.family) || letter != word) && !run.isEmpty()) {
+      boolean mark = !letter && c != ' ';
+      boolean turns = face.family.equals(ARABIC) && (word ? mark : letter && !isSpace(run));
+      if ((ends || !face.family.equals(of.family) || turns) && !run.isEmpty()) {
         runs.add(new Run(of.family, run.toString()));
         run.setLength(0);
       }
@@ -127,6 +132,10 @@ final class Fonts {
       runs.add(new Run(of.family, run.toString()));
     }
     return runs;
+  }
+
+  private static boolean isSpace(StringBuilder run) {
+    return run.isEmpty() || run.charAt(run.length() - 1) == ' ';
   }
 
   private Face face(Face now, int c) {

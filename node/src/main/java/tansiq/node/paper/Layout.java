@@ -35,7 +35,7 @@ final class Layout {
     fo.open(
         "root",
         "font-family",
-        Fonts.families().getFirst(),
+        Fonts.usual(),
         "font-size",
         "10pt",
         "line-height",

@@ -97,7 +97,9 @@ public final class Pdf {
     }
     fonts.append(font(Fonts.MONO, 400));
     String configuration =
-        "<fop version=\"1.0\"><renderers><renderer mime=\"application/pdf\"><fonts>"
+        "<fop version=\"1.0\"><renderers><renderer mime=\"application/pdf\">"
+            // Without these, the tags of a long paper are most of its bytes.
+            + "<version>1.5</version><use-object-streams>true</use-object-streams><fonts>"
             + fonts
             + "</fonts></renderer></renderers></fop>";
     try {

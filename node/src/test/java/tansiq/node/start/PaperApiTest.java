@@ -116,6 +116,28 @@ final class PaperApiTest {
     assertThat(paper("sy", hidden + "/paper?format=docx").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void whatIsTooLongForAFormatIsRefusedAndNothingElseStops() throws Exception {
+    String council = said("iq", "", COUNCIL);
+    StringBuilder texts = new StringBuilder();
+    for (int i = 0; i < 14; i++) {
+      texts.append(i == 0 ? "" : ",").append("{\"lang\":\"x").append((char) ('a' + i));
+      texts.append("\",\"value\":\"").append("line\\n".repeat(900)).append("\"}");
+    }
+    String statement =
+        said(
+            "iq",
+            "",
+            "{\"kind\":\"statement\",\"content\":{\"on\":\""
+                + council
+                + "\",\"form\":\"statement\",\"title\":{\"en\":\"Long\"},\"texts\":["
+                + texts
+                + "]}}");
+
+    assertRefused(statement + "/paper?format=pdf", 400, "too long for one paper in this format");
+    assertThat(paper("iq", statement + "/paper?format=docx").statusCode()).isEqualTo(200);
+  }
+
   private static void assertRefused(String path, int status, String reason) throws Exception {
     HttpResponse<byte[]> refused = paper("iq", path);
     assertThat(refused.statusCode()).as(path).isEqualTo(status);
