@@ -156,7 +156,10 @@ final class Composer {
   private List<Spoken> row(Matter matter) {
     Said latest = matter.latest();
     return List.of(
-        own(wording.say("kind." + latest.kind()) + ", " + wording.member(latest.member())),
+        own(
+            wording.say("kind." + latest.kind())
+                + wording.comma()
+                + wording.member(latest.member())),
         own(wording.minute(latest.at())),
         new Spoken("en", latest.ledger() + " № " + latest.index()),
         new Spoken("en", latest.id().hex()));

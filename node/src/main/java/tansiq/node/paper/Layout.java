@@ -222,7 +222,8 @@ final class Layout {
   }
 
   private void facts(Paper.Facts facts) throws SAXException {
-    fo.open("block", "space-before", "2mm", "space-after", "4mm");
+    fo.open(
+        "block", "space-before", "2mm", "space-after", "4mm", "keep-together.within-column", "5");
     columns(24, 76);
     fo.open("table-body");
     for (Paper.Fact fact : facts.facts()) {
