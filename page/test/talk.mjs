@@ -327,6 +327,101 @@ test("an item that would be hidden from a member of the council is warned of bef
   assert.deepEqual(wrong, []);
 });
 
+test("the button that was pressed decides what a form says, and a narrowed audience stays with its draft", async (t) => {
+  const { page, wrong } = await open(t, "sy");
+  await found(page, "A council of drafts");
+  await act(page, "decision", page.locator(".matter > .acts"));
+  await write(page, "title", "Drafts are kept");
+  await write(page, "texts", "As they were.");
+  await saidAndClosed(page);
+  await page.getByRole("link", { name: "Drafts are kept" }).click();
+  const decision = page.locator(".alone");
+  await act(page, "response-objects", decision);
+  await write(page, "texts", "Not yet.");
+  await page.keyboard.press("Escape");
+  await act(page, "response-reserves", decision);
+  assert.equal(await field(page, "say").locator("input:checked").inputValue(), "reserves");
+  // A reason is wanted here, and the form says so.
+  assert.doesNotMatch(await field(page, "texts").locator("span").first().textContent(), /optional/);
+  await write(page, "texts", "With a limit.");
+  await dialog(page).locator(".audience summary").click();
+  await dialog(page).locator(".audience .option", { hasText: "Stay at home" }).click();
+  await dialog(page).getByText("Stays at this node.").waitFor();
+  await page.keyboard.press("Escape");
+  await act(page, "response-reserves", decision);
+  await dialog(page).getByText("Stays at this node.").waitFor();
+  await page.keyboard.press("Escape");
+  await act(page, "response-objects", decision);
+  assert.equal(await field(page, "texts").locator("textarea").inputValue(), "Not yet.");
+  await page.keyboard.press("Escape");
+
+  // Two clicks are one word; what was taken back can be said again.
+  await decision.locator("[data-act=response-agrees]").dblclick();
+  await decision.locator(".voices", { hasText: "agrees" }).waitFor();
+  assert.equal(await decision.locator(".voices > li").count(), 1);
+  await page.locator(".toast button").click();
+  await page.locator(".toast", { hasText: "Taken back" }).waitFor();
+  // Nothing takes back what takes back.
+  assert.equal(await page.locator(".toast button").count(), 0);
+  await decision.locator(".taken-back .recalled").waitFor();
+  await act(page, "response-agrees", decision);
+  await decision.locator(".voices > li:not(.taken-back)", { hasText: "agrees" }).waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("another group brings its own members to a council, and nobody's audience is chosen before it is known", async (t) => {
+  const { page, wrong } = await open(t, "sy");
+  await act(page, "council");
+  const members = () =>
+    field(page, "members")
+      .locator("input:checked")
+      .evaluateAll((all) => all.map((each) => each.value).sort());
+  assert.deepEqual(await members(), ["iq", "sy"]);
+  assert.equal(await dialog(page).locator(".audience").isVisible(), false);
+  await field(page, "group").locator("select").selectOption("trio");
+  assert.deepEqual(await members(), ["ir", "ru", "sy"]);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "SELECT");
+  await write(page, "name", "Not to be founded");
+  await dialog(page).locator(".say-preview", { hasText: "Iran" }).waitFor();
+  await dialog(page).locator(".audience summary").click();
+  await dialog(page).locator(".audience .option", { hasText: "confidential" }).click();
+  await dialog(page).locator(".audience summary", { hasText: "confidential, to The trio" }).waitFor();
+  assert.deepEqual(wrong, []);
+});
+
+test("whether one comes is said once and changed by a new version, and closing by a slip is taken back", async (t) => {
+  const { page, wrong } = await open(t, "sy");
+  await found(page, "A council that meets");
+  await act(page, "meeting");
+  await write(page, "title", "A meeting ahead");
+  await field(page, "from").locator("input").fill("2031-06-07T10:00");
+  await saidAndClosed(page);
+  await page.getByRole("link", { name: "A meeting ahead" }).click();
+  const who = page.locator(".sheet-part.who");
+  await act(page, "attendance-accepts");
+  await who.getByText("comes", { exact: true }).waitFor();
+  await page.locator("[data-act=attendance-accepts]").waitFor({ state: "detached" });
+  await act(page, "attendance-declines");
+  await saidAndClosed(page);
+  await who.getByText("does not come").waitFor();
+  assert.equal(await who.locator(".who-list > li").count(), 1);
+
+  await act(page, "position", page.locator(".matter > .acts"));
+  await write(page, "vision", "It is closed too soon.");
+  await saidAndClosed(page);
+  await act(page, "minutes", page.locator(".matter > .acts"));
+  await write(page, "texts", "Nothing yet.");
+  await field(page, "closes").locator("input").check();
+  await saidAndClosed(page);
+  await page.getByText("Closed ").waitFor();
+  // Nobody is offered what would be refused.
+  await page.locator(".position [data-act=position]").waitFor({ state: "detached" });
+  await page.locator(".toast button").click();
+  await page.getByText("Closed ").waitFor({ state: "detached" });
+  await page.locator(".matter > .acts [data-act=position]").waitFor();
+  assert.deepEqual(wrong, []);
+});
+
 test("a consultation on a report stands beside its incident", async (t) => {
   const { page, wrong } = await open(t, "sy");
   await page.goto(`${alliance.pages.get("sy")}/#/`);

@@ -1,5 +1,6 @@
 import { app } from "../app.ts";
-import type { Content, Kind, Matter } from "./types.ts";
+import { sits } from "./councils.ts";
+import type { Content, Kind, Matter, Sheet } from "./types.ts";
 import { t } from "./words.ts";
 
 /** Something that this node's member can say to a matter now. */
@@ -37,7 +38,7 @@ export function acts(matter: Matter, around: Around = {}): Act[] {
   if (matter.recalled !== undefined) {
     return [];
   }
-  return [...answers(matter, me, around), ...(matter.member === me ? own(matter) : [])];
+  return [...answers(matter, me, around), ...(matter.member === me ? own(matter, around) : [])];
 }
 
 function answers(matter: Matter, me: string, around: Around): Act[] {
@@ -52,7 +53,7 @@ function answers(matter: Matter, me: string, around: Around): Act[] {
       ];
     case "meeting":
       return [
-        ...attendance(matter, on),
+        ...attendance(matter, on, me),
         ...(stands.closed === undefined ? brought(on) : []),
         ...outcome(on, matter.content.source),
         ...vision(on, around.positions ?? []),
@@ -77,14 +78,32 @@ function answers(matter: Matter, me: string, around: Around): Act[] {
   }
 }
 
-function attendance(matter: Matter, on: string): Act[] {
+/** Whether it comes, until it begins, then who was there. Who has said so says otherwise by a new version. */
+function attendance(matter: Matter & Partial<Sheet>, on: string, me: string): Act[] {
+  if (sits(matter, me) === false) {
+    return [];
+  }
+  const said = (matter.belonging ?? []).filter(
+    (each) => each.kind === "attendance" && each.member === me && each.recalled === undefined,
+  );
+  const has = (reply: string) => said.some((each) => each.content.reply === reply);
   const isAhead = matter.content.source === undefined && new Date(matter.content.from ?? 0).getTime() > Date.now();
-  return isAhead
-    ? [
-        { label: t("act.accept"), kind: "attendance", content: { on, reply: "accepts" }, ready: true, strong: true },
-        { label: t("act.decline"), kind: "attendance", content: { on, reply: "declines" } },
-      ]
-    : [{ label: t("act.attended"), kind: "attendance", content: { on, reply: "attended" } }];
+  if (!isAhead) {
+    return has("attended")
+      ? []
+      : [{ label: t("act.attended"), kind: "attendance", content: { on, reply: "attended" } }];
+  }
+  const before = said.at(-1);
+  const content = before === undefined ? { on } : { on, amends: before.id };
+  const accept: Act = {
+    label: t("act.accept"),
+    kind: "attendance",
+    content: { ...content, reply: "accepts" },
+    ready: true,
+    strong: true,
+  };
+  const decline: Act = { label: t("act.decline"), kind: "attendance", content: { ...content, reply: "declines" } };
+  return [...(has("accepts") ? [] : [accept]), ...(has("declines") ? [] : [decline])];
 }
 
 function brought(on: string): Act[] {
@@ -184,16 +203,17 @@ function consultation(matter: Matter, on: string, me: string): Act[] {
 }
 
 /** What the author of a matter can do with it: say it anew, or take it back. Neither removes anything. */
-function own(matter: Matter): Act[] {
+function own(matter: Matter, around: Around): Act[] {
   const { on: _, amends: __, ...content } = matter.content;
   const on = matter.content.on === undefined ? {} : { on: matter.content.on };
+  const amend: Act = {
+    label: t("act.amend"),
+    kind: matter.kind,
+    content: { ...content, ...on, amends: matter.id },
+    rare: true,
+  };
   return [
-    {
-      label: t("act.amend"),
-      kind: matter.kind,
-      content: { ...content, ...on, amends: matter.id },
-      rare: true,
-    },
+    ...(matter.kind === "position" && around.isClosed === true ? [] : [amend]),
     { label: t("act.recall"), kind: "recall", content: { on: matter.matter }, rare: true },
   ];
 }

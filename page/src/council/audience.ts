@@ -5,74 +5,111 @@ import { labelSay } from "./pieces.ts";
 import type { SayPreview } from "./types.ts";
 import { t } from "./words.ts";
 
+/** What an author chose: for whom, how restricted, or both. What is absent is as usual. */
+export interface Chosen {
+  who?: { kind: "home" | "group" | "members"; group: string | null; members: string[] };
+  level?: string;
+}
+
 /** Who gets what is said: whoever may hold what it belongs to, unless its author chooses. */
 export class Audience {
-  readonly element = h("details", { class: "audience" });
+  /** Hidden until it is known what would be usual: nobody can choose beside what nobody sees. */
+  readonly element = h("details", { class: "audience", hidden: true });
   readonly #summary = h("summary", {}, t("audience.usual"));
-  readonly #state = {
-    who: { kind: "home" as "home" | "group" | "members", group: null as string | null, members: [] as string[] },
-    level: "restricted" as string,
-  };
-  #isChosen = false;
+  #usual: SayPreview | null = null;
+  #chosen: Chosen;
 
-  constructor(readonly changed: () => void) {
-    this.#draw();
+  constructor(
+    readonly changed: () => void,
+    chosen: Chosen = {},
+  ) {
+    this.#chosen = chosen;
   }
 
-  #draw(): void {
+  #draw(usual: SayPreview): void {
+    const group = usual.audience.find((party) => party.startsWith("group:"));
+    const state = {
+      who: structuredClone(this.#chosen.who) ?? {
+        kind:
+          group !== undefined
+            ? ("group" as const)
+            : usual.audience.length === 0
+              ? ("home" as const)
+              : ("members" as const),
+        group: group?.slice(6) ?? null,
+        members: usual.audience.filter((party) => !party.startsWith("group:")),
+      },
+      level: this.#chosen.level ?? usual.level,
+    };
+    const before = { who: JSON.stringify(state.who), level: state.level };
+    const choose = () => {
+      // Who changes the level alone leaves everybody who gets it as usual.
+      this.#chosen = {
+        ...this.#chosen,
+        ...(JSON.stringify(state.who) === before.who ? {} : { who: state.who }),
+        ...(state.level === before.level ? {} : { level: state.level }),
+      };
+      this.#draw(usual);
+      this.changed();
+    };
+    const at = [...this.element.querySelectorAll("button")].findIndex((each) => each === document.activeElement);
     replace(
       this.element,
       this.#summary,
-      ...whoChoice(this.#state, () => {
-        this.#isChosen = true;
-        this.#draw();
-        this.changed();
-      }),
+      ...whoChoice(state, choose),
       h(
         "p",
         { class: "note" },
         t("audience.note"),
         " ",
-        this.#isChosen &&
+        this.isChosen &&
           h(
             "button",
             {
               type: "button",
               class: "bare link",
-              onclick: () => ((this.#isChosen = false), this.#draw(), this.changed()),
+              onclick: () => ((this.#chosen = {}), this.#draw(usual), this.#summary.focus(), this.changed()),
             },
             t("audience.back"),
           ),
       ),
     );
+    this.element.querySelectorAll<HTMLElement>("button")[at]?.focus();
   }
 
-  /** What the node said that it would be: where nobody has chosen, choosing begins from there. */
+  get isChosen(): boolean {
+    return this.#chosen.who !== undefined || this.#chosen.level !== undefined;
+  }
+
+  /** What the node says that it would be: where nobody has chosen, choosing begins from there. */
   show(found: SayPreview): void {
     this.#summary.textContent = t("audience.now", {
       label: labelSay({ level: found.level, audience: found.audience }),
     });
-    if (!this.#isChosen) {
-      const group = found.audience.find((party) => party.startsWith("group:"));
-      const who = this.#state.who;
-      who.kind = group !== undefined ? "group" : found.audience.length === 0 ? "home" : "members";
-      who.group = group?.slice(6) ?? null;
-      who.members = found.audience.filter((party) => !party.startsWith("group:"));
-      this.#state.level = found.level;
-      const open = this.element.open;
-      this.#draw();
-      this.element.open = open;
+    if (!this.isChosen || this.#usual === null) {
+      this.#usual = found;
+      this.#draw(found);
+      this.element.hidden = false;
     }
   }
 
-  /** What the author chose, as the node reads it; nothing where it is as usual. */
-  chosen(): { to?: string; level?: string } {
-    if (!this.#isChosen) {
-      return {};
-    }
-    const { who, level } = this.#state;
+  /** What the author chose, to be kept with a draft. */
+  get chosen(): Chosen {
+    return this.#chosen;
+  }
+
+  /** The same as the node reads it; nothing where it is as usual. */
+  get query(): { to?: string; level?: string } {
+    const { who, level } = this.#chosen;
     const self = app.node.get()?.member ?? "";
-    const to = who.kind === "group" ? `group:${who.group}` : who.kind === "members" ? who.members.join(",") : self;
-    return { to: to === "" ? self : to, level };
+    const to =
+      who === undefined
+        ? undefined
+        : who.kind === "group"
+          ? `group:${who.group}`
+          : who.kind === "members" && who.members.length > 0
+            ? who.members.join(",")
+            : self;
+    return { ...(to === undefined ? {} : { to }), ...(level === undefined ? {} : { level }) };
   }
 }

@@ -14,7 +14,7 @@ import { commitmentRow } from "./commitment.ts";
 import { meetingRow, tierName } from "./council.ts";
 import { decisionRow } from "./decision.ts";
 import { Lists, section } from "./lists.ts";
-import { moment, line, link } from "./pieces.ts";
+import { A_MINUTE, moment, line, link } from "./pieces.ts";
 import { openSaying } from "./say.ts";
 import { statementRow } from "./statement.ts";
 import { consultationRow } from "./thread.ts";
@@ -44,6 +44,8 @@ class BoardView {
   constructor(readonly held: Held) {
     held.add(app.change.watch(() => void this.#load()));
     held.add(app.scope.watch(() => this.#want({ council: "", member: "" })));
+    const tick = setInterval(() => void this.#load(), A_MINUTE);
+    held.add(() => (clearInterval(tick), ++this.#turn));
     held.add(takeKeys((code, event) => this.#key(code, event)));
   }
 
@@ -59,6 +61,7 @@ class BoardView {
 
   async #load(): Promise<void> {
     const mine = ++this.#turn;
+    const scope = app.scope.get();
     try {
       const shown = await fetchBoards({ ...this.#wanted });
       if (mine === this.#turn) {
@@ -71,7 +74,12 @@ class BoardView {
       if (!(cause instanceof Unreachable || cause instanceof Refused)) {
         throw cause;
       }
-      this.#problem = cause instanceof Refused ? cause.reason : t("unreachable");
+      if (mine === this.#turn) {
+        this.#problem = cause instanceof Refused ? cause.reason : t("unreachable");
+        // What was another group's, or a drill's, does not stay under this one's name.
+        const { group, status } = this.#shown?.group ?? scope;
+        this.#shown = group === scope.group && status === scope.status ? this.#shown : null;
+      }
     }
     if (mine === this.#turn) {
       this.#draw();

@@ -20,7 +20,12 @@ export function actButton(act: Act, on: Matter | undefined, done: () => void): H
         .filter((word) => word !== undefined)
         .join("-"),
       onclick: (event: Event) => {
-        (event.currentTarget as HTMLElement).closest<HTMLDetailsElement>("details.menu")?.removeAttribute("open");
+        const menu = (event.currentTarget as HTMLElement).closest<HTMLDetailsElement>("details.menu");
+        if (menu !== null) {
+          // Where the form leaves the focus when it closes: what is folded away cannot have it.
+          menu.querySelector("summary")?.focus();
+          menu.open = false;
+        }
         void (act.ready === true ? sayNow(act, done) : openSaying(act, on, done));
       },
     },
@@ -61,7 +66,8 @@ export function buttons(matter: Matter, done: () => void, around: Around = {}): 
             },
           },
           h("summary", { title: t("menu.of") }, t("menu")),
-          h("div", { class: "menu-list float" }, ...rare.map((act) => actButton(act, matter, done))),
+          // It can hold the focus, so that a press on a button, which in some browsers takes none, does not look like leaving.
+          h("div", { class: "menu-list float", tabindex: -1 }, ...rare.map((act) => actButton(act, matter, done))),
         ),
     )
   );

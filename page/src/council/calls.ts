@@ -27,8 +27,9 @@ export const calls = {
     call<Board>("/board", {}, { ...scope, brief: true, ...question }),
   matter: (scope: Scope, id: string) => call<Sheet>(`/matters/${encodeURIComponent(id)}`, {}, { ...scope }),
   preview: (saying: Saying, status: Status) => send<SayPreview>("/talk/preview", body(saying), query(saying, status)),
-  say: (saying: Saying, status: Status) =>
-    send<{ id: string; index: number }>("/talk", body(saying), query(saying, status)),
+  /** With `once`, what this member has said in the very same words is not said again. */
+  say: (saying: Saying, status: Status, once = false) =>
+    send<{ id: string; index: number; again: boolean }>("/talk", body(saying), { ...query(saying, status), once }),
 };
 
 /** Where a program finds a paper or a calendar of what is shown. */

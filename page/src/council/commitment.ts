@@ -69,13 +69,14 @@ export function commitmentBlock(
         ...texts(sheet.content.texts, sheet.matter),
       ),
       step("decided", decision === undefined ? h("p", { class: "note" }, t("step.none")) : h("p", {}, link(decision))),
-      step("done", ...voices(words.filter(isOwn), t("step.noword"))),
+      step("done", ...voices(words.filter(isOwn), t("step.noword"), done)),
       step(
         "verified",
         ...count(sheet),
         ...voices(
           words.filter((each) => !isOwn(each)),
           sheet.content.sign === undefined ? t("step.nobody") : "",
+          done,
         ),
       ),
     ),
@@ -99,7 +100,7 @@ function count(sheet: Sheet): Child[] {
   ];
 }
 
-function voices(words: readonly Sheet[], none: string): Child[] {
+function voices(words: readonly Sheet[], none: string, done: () => void): Child[] {
   return words.length === 0
     ? [none !== "" && h("p", { class: "note" }, none)]
     : words.map((each) =>
@@ -112,9 +113,8 @@ function voices(words: readonly Sheet[], none: string): Child[] {
           ),
           " ",
           h("b", {}, named("progress", each.content.word ?? "")),
-          " ",
-          h("small", {}, moment(each.at)),
           ...texts(each.content.texts, each.matter),
+          ...closing(each, saidBefore, done),
         ),
       );
 }

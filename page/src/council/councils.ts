@@ -11,11 +11,16 @@ export function remember(board: Board): void {
   }
 }
 
+/** Whether a member sits in the council of a matter; nothing where that council is not known yet. */
+export function sits(matter: Matter, member: string): boolean | undefined {
+  return seen.get(matter.council ?? "")?.content.members?.includes(member);
+}
+
 /** A council, from the last board or from the node; nothing where neither has it. */
 export async function known(id: string): Promise<Matter | undefined> {
   if (!seen.has(id)) {
     const scope = { group: null, status: app.scope.get().status };
-    const board = await calls.board(scope).catch(() => undefined);
+    const board = await calls.board(scope, { council: id, limit: 1 }).catch(() => undefined);
     if (board !== undefined) {
       remember(board);
     }

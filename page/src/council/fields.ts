@@ -1,11 +1,11 @@
 import { app, groupName, memberName } from "../app.ts";
 import { type Child, h, replace } from "../dom.ts";
 import type { Names, Text } from "../types.ts";
-import type { Field } from "./kinds.ts";
+import { type Field, wantsText } from "./kinds.ts";
 import { papersField } from "./papersfield.ts";
 import { type Around, check, choice, several, time } from "./inputs.ts";
 import { signField } from "./signfield.ts";
-import type { Content, Seat } from "./types.ts";
+import type { Content, Kind, Seat } from "./types.ts";
 import { has, named, t, type TalkKey } from "./words.ts";
 
 /** Languages offered, by their names in the reader's own. */
@@ -20,7 +20,7 @@ function label(field: Field, kind: string): string {
 }
 
 /** A field of a form, bound to the content that it fills in. */
-export function fieldOf(field: Field, kind: string, content: Content, around: Around): HTMLElement {
+export function fieldOf(field: Field, kind: Kind, content: Content, around: Around): HTMLElement {
   const values = content as Values;
   const set = (value: unknown) => {
     values[field.name] = value;
@@ -31,16 +31,19 @@ export function fieldOf(field: Field, kind: string, content: Content, around: Ar
     case "line":
       return lines(name, field, (values[field.name] ??= {}) as Names, around);
     case "texts":
-      return written(name, field, (values[field.name] ??= []) as Text[], kind, around);
+      return written(name, field, (values[field.name] ??= []) as Text[], kind, content, around);
     case "choice":
-      return choice(name, field.options ?? [], field.group ?? field.name, values[field.name], set);
-    case "members":
+      return choice(name, offered(field, kind, around), field.group ?? field.name, values[field.name], set);
+    case "members": {
+      const chosen = values[field.name] as string[] | undefined;
+      const members = kind === "council" ? (rosterOf(content.group) ?? around.members) : around.members;
       return several(
         name,
-        around.members.map((m) => [m, memberName(m)]),
-        values[field.name] as string[] | undefined,
+        [...new Set([...members, ...(chosen ?? [])])].map((m) => [m, memberName(m)]),
+        chosen,
         set,
       );
+    }
     case "languages":
       return several(
         name,
@@ -49,11 +52,16 @@ export function fieldOf(field: Field, kind: string, content: Content, around: Ar
         set,
       );
     case "time":
-      return time(name, values[field.name] as string | undefined, set);
+      return time(need(name, field), values[field.name] as string | undefined, set);
     case "source":
       return one(name, values[field.name] as string | undefined, set, 1600);
     case "group":
-      return group(name, values[field.name] as string | undefined, set);
+      // Who sits in a council is of its group: another group, other members.
+      return group(name, content.group, (value) => {
+        content.members = [...(rosterOf(value) ?? [])];
+        set(value);
+        around.redraw();
+      });
     case "tier":
       return tier(name, values[field.name] as number | undefined, set);
     case "seats":
@@ -65,6 +73,18 @@ export function fieldOf(field: Field, kind: string, content: Content, around: Ar
     case "closes":
       return check(t("field.closes.do"), values[field.name] === true, set);
   }
+}
+
+/** Which words are one's to say: on a commitment others say others than who made it. */
+function offered(field: Field, kind: string, around: Around): readonly string[] {
+  const options = field.options ?? [];
+  return kind === "progress"
+    ? options.filter((word) => (word === "confirms" || word === "contests") !== around.isOwn)
+    : options;
+}
+
+function rosterOf(group: string | undefined): readonly string[] | undefined {
+  return app.node.get()?.groups.find((each) => each.group === group)?.members;
 }
 
 function box(name: string, ...content: Child[]): HTMLElement {
@@ -139,12 +159,13 @@ function lines(name: string, field: Field, names: Names, around: Around): HTMLEl
   return box(need(name, field), body);
 }
 
-function need(name: string, field: Field): string {
-  return field.need === true ? name : t("optional", { name });
+function need(name: string, field: Field, isWanted = false): string {
+  return field.need === true || isWanted ? name : t("optional", { name });
 }
 
 /** Longer words in one or several languages, each with whether it was translated and by whom. */
-function written(name: string, field: Field, texts: Text[], kind: string, around: Around): HTMLElement {
+function written(name: string, field: Field, texts: Text[], kind: Kind, content: Content, around: Around): HTMLElement {
+  const isWanted = field.name === "texts" && wantsText(kind, content);
   const body = h("div", { class: "langs" });
   if (texts.length === 0) {
     const wanted = kind === "statement" ? around.languages : around.languages.slice(0, 1);
@@ -185,7 +206,7 @@ function written(name: string, field: Field, texts: Text[], kind: string, around
   };
   draw();
   const note = `field.${field.name}.note`;
-  return box(need(name, field), body, has(note) && h("p", { class: "note" }, t(note)));
+  return box(need(name, field, isWanted), body, has(note) && h("p", { class: "note" }, t(note)));
 }
 
 function origin(text: Text, around: Around): HTMLElement {

@@ -9,7 +9,11 @@ export interface Around {
   members: readonly string[];
   /** Languages that the council works in; the reader's own first. */
   languages: readonly string[];
+  /** Of a word on a commitment: it is of one of those who committed. */
+  isOwn: boolean;
   changed(): void;
+  /** Draws the fields anew, where one answer sets another. */
+  redraw(): void;
 }
 
 /** On or off. */
@@ -88,16 +92,23 @@ export function several(
 /** A moment on this device's clock, and which clock that is. */
 export function time(name: string, value: string | undefined, set: (value: string | undefined) => void): HTMLElement {
   const at = value === undefined ? null : new Date(value);
+  const clock = (moment: Date) => t("clock", { zone: app.words.offset(moment, HERE) });
+  const which = h("small", {}, clock(at ?? new Date()));
   return h(
     "label",
     { class: "field" },
-    h("span", {}, name, " ", h("small", {}, t("clock", { zone: app.words.offset(at ?? new Date(), HERE) }))),
+    h("span", {}, name, " ", which),
     h("input", {
       type: "datetime-local",
+      // Without an end a year can be typed that no date has.
+      max: "9999-12-31T23:59",
       value: at === null ? "" : local(at),
       oninput: (e: Event) => {
         const text = (e.target as HTMLInputElement).value;
-        set(text === "" ? undefined : new Date(text).toISOString().replace(/\.000Z$/, "Z"));
+        const moment = new Date(text);
+        // A winter that is written down in summer is told by winter's clock.
+        which.textContent = clock(text === "" ? new Date() : moment);
+        set(text === "" ? undefined : moment.toISOString().replace(/\.000Z$/, "Z"));
       },
     }),
   );

@@ -1,5 +1,5 @@
-import { Refused, Unreachable } from "../api.ts";
-import { app, ask, groupName, href } from "../app.ts";
+import { Refused, type Scope, Unreachable } from "../api.ts";
+import { app, ask, groupName, href, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { takeKeys } from "../frame/keys.ts";
 import { icon } from "../icons.ts";
@@ -13,10 +13,10 @@ import { councilSheet } from "./council.ts";
 import { decisionBlock, saidBefore } from "./decision.ts";
 import { itemBlock, meetingSheet, positions } from "./meeting.ts";
 import { Lists } from "./lists.ts";
-import { line, link, type Linked, plain, texts, titleOf } from "./pieces.ts";
+import { A_MINUTE, chip, line, link, type Linked, plain, texts, titleOf } from "./pieces.ts";
 import { statementBlock } from "./statement.ts";
 import { threadSheet } from "./thread.ts";
-import type { Sheet } from "./types.ts";
+import type { Kind, Sheet } from "./types.ts";
 import { named, t, talkWords } from "./words.ts";
 
 /** A matter on a sheet of its own: a meeting, a consultation, a council, a decision, a statement, a commitment. */
@@ -27,24 +27,24 @@ export async function matter(held: Held, id: string): Promise<HTMLElement> {
   let isWider = false;
   let problem: string | null = null;
   let asked = 0;
+  let shown: Scope | null = null;
   const lists = new Lists(50, () => draw());
 
   const load = async () => {
     const mine = ++asked;
-    try {
-      const answer = await looked(id);
-      if (mine === asked) {
-        [found, isWider, problem] = [answer.sheet, answer.isWider, null];
-      }
-    } catch (cause) {
-      problem = cause instanceof Unreachable ? t("unreachable") : cause instanceof Refused ? t("matter.gone") : null;
-      if (problem === null) {
-        throw cause;
-      }
+    const scope = app.scope.get();
+    const answer = await looked(scope, id).catch((cause: unknown) => trouble(cause));
+    if (mine !== asked) {
+      return;
     }
-    if (mine === asked) {
-      draw();
+    if ("sheet" in answer) {
+      [found, isWider, problem, shown] = [answer.sheet, answer.isWider, null, scope];
+    } else {
+      problem = answer.problem;
+      // What was a drill's, or is there no more, does not stay under another heading.
+      found = answer.isGone || shown?.status !== scope.status ? null : found;
     }
+    draw();
   };
   const draw = () => {
     if (found === null) {
@@ -62,14 +62,27 @@ export async function matter(held: Held, id: string): Promise<HTMLElement> {
   };
   held.add(app.change.watch(() => void load()));
   held.add(app.scope.watch(() => void load()));
+  const tick = setInterval(() => void load(), A_MINUTE);
+  held.add(() => (clearInterval(tick), ++asked));
   held.add(takeKeys((code) => code === "Escape" && ((location.hash = href({ view: "talks" })), true)));
   await load();
   return view;
 }
 
+/** Why there is no answer; a node that says no to something else than the id does not say that there is none. */
+function trouble(cause: unknown): { problem: string; isGone: boolean } {
+  if (cause instanceof Unreachable) {
+    return { problem: t("unreachable"), isGone: false };
+  }
+  if (cause instanceof Refused) {
+    const isGone = cause.status === 404;
+    return { problem: isGone ? t("matter.gone") : cause.reason, isGone };
+  }
+  throw cause;
+}
+
 /** In the picture that is shown; else as this node alone holds it. */
-async function looked(id: string): Promise<{ sheet: Sheet; isWider: boolean }> {
-  const scope = app.scope.get();
+async function looked(scope: Scope, id: string): Promise<{ sheet: Sheet; isWider: boolean }> {
   try {
     return { sheet: await ask(calls.matter(scope, id)), isWider: false };
   } catch (cause) {
@@ -119,7 +132,7 @@ function content(sheet: Sheet, now: string, lists: Lists, done: () => void): Chi
     case "item":
       return headed(sheet, itemBlock(sheet, 0, done, {}, 2), now, done);
     case "position":
-      return headed(sheet, positions([sheet], done, 2), now, done);
+      return headed(sheet, positions([sheet], done, {}, 2), now, done);
     default:
       return headed(sheet, h("article", { class: "block" }, ...plainly(sheet, done)), now, done);
   }
@@ -141,25 +154,43 @@ function headed(sheet: Sheet, block: Child, now: string, done: () => void): Chil
     h("h1", {}, line(titleOf(sheet), named("kind", sheet.kind))),
     h("div", { class: "alone" }, block),
     below.length > 0 && h("h2", {}, t("below")),
-    ...below.map((each) => blockOf(each, now, done)),
+    ...below.map((each) => blockOf(each, sheet, now, done)),
   ];
 }
 
-function blockOf(sheet: Sheet, now: string, done: () => void): Child {
+function blockOf(sheet: Sheet, on: Sheet, now: string, done: () => void): Child {
   return sheet.kind === "decision"
     ? decisionBlock(sheet, now, done)
     : sheet.kind === "statement"
       ? statementBlock(sheet, done)
       : sheet.kind === "commitment"
-        ? commitmentBlock(sheet, undefined, now, done)
+        ? commitmentBlock(sheet, on.kind === "decision" ? on : undefined, now, done)
         : h("p", { "data-key": sheet.matter }, named("kind", sheet.kind), ": ", link(sheet));
 }
 
+/** Where the words of a kind are named, for kinds that are a word on something else. */
+const NAMED: Partial<Record<Kind, string>> = {
+  attendance: "reply",
+  response: "say",
+  approval: "approval",
+  progress: "progress",
+  answer: "reply",
+};
+
+/** A word on something else that is not shown here: whose it is, and what it says. */
 function plainly(sheet: Sheet, done: () => void): Child[] {
   const { content } = sheet;
   const word = content.form ?? content.word ?? content.say ?? content.reply;
   return [
-    word !== undefined && h("p", {}, h("b", {}, word)),
+    h(
+      "p",
+      {},
+      h("b", {}, memberName(sheet.member)),
+      word !== undefined && [" ", chip("reports", named(NAMED[sheet.kind] ?? "", word))],
+    ),
+    ...(content.seats ?? []).map((seat) =>
+      h("div", {}, line(seat.office), " ", h("small", {}, named("capacity", seat.capacity))),
+    ),
     ...texts(content.texts ?? content.reason ?? content.notice, sheet.matter),
     ...closing(sheet, saidBefore, done),
   ];

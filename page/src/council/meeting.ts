@@ -55,7 +55,9 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
     ),
     content.source !== undefined &&
       h("p", { class: "note" }, t("meeting.after"), " ", h("cite", { dir: "auto" }, content.source)),
+    // The minutes of what is entered afterwards are of that day, and the meeting closed long before.
     sheet.stands?.closed !== undefined &&
+      content.source === undefined &&
       h("p", { class: "note" }, t("meeting.closed", { time: moment(sheet.stands.closed) })),
     ...texts(content.notice, sheet.matter),
     buttons(sheet, done, around),
@@ -65,7 +67,7 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
       "brought",
       ...lists.rows("items", items, (item, i) => itemBlock(item, i + 1, done, around), { holder: "div" }),
       loose.length > 0 && h("h3", {}, t("positions.loose")),
-      positions(loose, done),
+      positions(loose, done, around),
       items.length === 0 && loose.length === 0 && h("p", { class: "note" }, t("brought.none")),
     ),
     part(
@@ -80,7 +82,7 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
       ...commitments.map((each) =>
         commitmentBlock(
           each,
-          decisions.find((d) => d.matter === each.content.on),
+          decisions.find((d) => d.versions.some((version) => version.id === each.content.on)),
           now,
           done,
         ),
@@ -182,13 +184,13 @@ export function itemBlock(
       link(item, line(titleOf(item))),
     ),
     ...texts(item.content.texts, item.matter),
-    positions(brought, done),
+    positions(brought, done, around),
     ...closing(item, saidBefore, done, around),
   );
 }
 
 /** What each member laid down, beside each other: none is first. */
-export function positions(list: readonly Sheet[], done: () => void, level: 2 | 4 = 4): Child {
+export function positions(list: readonly Sheet[], done: () => void, around: Around = {}, level: 2 | 4 = 4): Child {
   return (
     list.length > 0 &&
     h(
@@ -206,7 +208,7 @@ export function positions(list: readonly Sheet[], done: () => void, level: 2 | 4
           ),
           each.content.office !== undefined && h("p", { class: "meta" }, line(each.content.office)),
           ...laid(each),
-          ...closing(each, laid, done),
+          ...closing(each, laid, done, around),
         ),
       ),
     )

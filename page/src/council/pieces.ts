@@ -85,7 +85,7 @@ export function ordered(list: readonly Text[]): Text[] {
   return [...list].sort((a, b) => rank(a) - rank(b));
 }
 
-/** A moment on this device's clock; the day alone where it is midnight there or in UTC, as for terms that name a day. */
+/** A moment on this device's clock; the day alone where it is midnight in UTC, as for terms that name a day. */
 export function moment(iso: string, withTime = true): string {
   const words = app.words;
   const at = new Date(iso);
@@ -105,6 +105,9 @@ export function period(from: string, to: string | undefined): string {
     ? `${moment(from)} – ${app.words.time(new Date(to), HERE)}`
     : `${moment(from, false)} – ${moment(to, false)}`;
 }
+
+/** How often what is shown is asked for anew when nothing is heard: terms pass by themselves. */
+export const A_MINUTE = 60_000;
 
 /** How long until a term, or since it passed; the nearer, the finer. */
 export function term(due: string, now: string): HTMLElement {

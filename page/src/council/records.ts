@@ -1,4 +1,4 @@
-import { api } from "../api.ts";
+import { api, Refused } from "../api.ts";
 import { app, categoryName, href, memberName } from "../app.ts";
 import { type Child, h } from "../dom.ts";
 import { calls } from "./calls.ts";
@@ -48,15 +48,28 @@ async function look(id: string, redraw: () => void): Promise<void> {
     return;
   }
   asked.add(at);
-  found.set(at, await name(id));
+  const named = await name(id).catch(() => undefined);
   asked.delete(at);
-  redraw();
+  if (named !== undefined) {
+    found.set(at, named);
+  }
+  // Many records are one drawing, when the last of them is known; while the node is silent nothing is known of any.
+  if (named !== undefined && asked.size === 0) {
+    redraw();
+  }
+}
+
+/** That there is none is an answer; that nobody answers says nothing of what is there. */
+function unlessNone(cause: unknown): undefined {
+  if (!(cause instanceof Refused)) {
+    throw cause;
+  }
 }
 
 async function name(id: string): Promise<Found> {
-  const report = await api.record(id).catch(() => undefined);
+  const report = await api.record(id).catch(unlessNone);
   if (report === undefined) {
-    const matter = await calls.matter({ group: null, status: app.scope.get().status }, id).catch(() => undefined);
+    const matter = await calls.matter({ group: null, status: app.scope.get().status }, id).catch(unlessNone);
     return matter === undefined
       ? { text: t("ref.absent", { id: id.slice(0, 12) }), absent: app.change.get().n }
       : { text: plain(titleOf(matter), named("kind", matter.kind)), href: href({ view: "talks", id: matter.matter }) };

@@ -4,54 +4,78 @@ import { h, replace } from "../dom.ts";
 import { icon } from "../icons.ts";
 import type { Status } from "../types.ts";
 import type { Act } from "./acts.ts";
-import { Audience } from "./audience.ts";
+import { Audience, type Chosen } from "./audience.ts";
 import { calls, type Saying } from "./calls.ts";
 import { known } from "./councils.ts";
 import { dropDraft, keepDraft, keepOffice, readDraft, usualOffice } from "./drafts.ts";
 import { fieldOf } from "./fields.ts";
 import type { Around } from "./inputs.ts";
-import { asked, cleaned, type Field, IN_A_ROW, lacking, USUAL } from "./kinds.ts";
+import { asked, cleaned, IN_A_ROW, lacking, USUAL, wantsText } from "./kinds.ts";
 import { plain, titleOf } from "./pieces.ts";
 import { tell } from "./toast.ts";
-import type { Content, Matter } from "./types.ts";
+import type { Content, Kind, Matter } from "./types.ts";
 import { named, t, type TalkKey } from "./words.ts";
 
 /** Whether a drill is talked about, or what really is: as the page shows. */
 const status = (): Status => app.scope.get().status;
 
+/** What is being said at this moment: a second click says nothing twice. */
+const underWay = new Set<string>();
+
 /** Says at once what needs no words, and offers to take it back. */
 export async function sayNow(act: Act, done: () => void): Promise<void> {
+  const what = JSON.stringify([act.kind, act.content]);
+  if (underWay.has(what)) {
+    return;
+  }
+  underWay.add(what);
   try {
-    const kept = await ask(calls.say({ kind: act.kind, content: act.content }, status()));
-    tell(t("said", { act: act.label, n: kept.index }), {
-      name: t("undo"),
-      run: () => void sayNow({ label: t("undone"), kind: "recall", content: { on: kept.id }, ready: true }, done),
-    });
-    done();
+    // That it is on track can be said each month anew; that one agrees is said once.
+    const isOnce = act.kind !== "progress";
+    told(act.kind, act.label, await ask(calls.say({ kind: act.kind, content: act.content }, status(), isOnce)), done);
   } catch (cause) {
-    tell(refusal(cause));
+    tell(refusal(cause, false));
+  } finally {
+    underWay.delete(what);
   }
 }
 
+/** Tells what was kept, with the way to take it back; of a recall there is none. */
+function told(kind: Kind, what: string, kept: { id: string; index: number; again: boolean }, done: () => void): void {
+  const back = () => sayNow({ label: t("undone"), kind: "recall", content: { on: kept.id }, ready: true }, done);
+  tell(
+    t(kept.again ? "said.again" : "said", { act: what, n: kept.index }),
+    kind === "recall" ? undefined : { name: t("undo"), run: () => void back() },
+  );
+  done();
+}
+
 /** Why something could not be said, in a sentence. */
-function refusal(cause: unknown): string {
+function refusal(cause: unknown, isWritten: boolean): string {
   if (cause instanceof Refused) {
     return `${t("refused")} ${cause.reason}`;
   }
   if (cause instanceof Unreachable) {
-    return t("unreachable");
+    return t(isWritten ? "unreachable.draft" : "unreachable");
   }
   throw cause;
 }
 
 /** Opens the form to say something, on top of what is shown. */
-export async function openSaying(act: Act, on: Matter | undefined, done: () => void): Promise<void> {
+export async function openSaying(
+  act: Act,
+  on: Matter | undefined,
+  done: () => void,
+  chosen: Chosen = {},
+): Promise<void> {
   const council = on?.council === undefined ? undefined : await known(on.council);
-  new Form(act, on, council, done).open();
+  if (document.querySelector("dialog[open]") === null) {
+    new Form(act, on, council, done, chosen).open();
+  }
 }
 
 /** The members that a form offers, and the languages that it begins with. */
-function around(act: Act, council: Matter | undefined, changed: () => void): Around {
+function around(act: Act, council: Matter | undefined, changed: () => void, redraw: () => void): Around {
   const node = app.node.get();
   const group = node?.groups.find((g) => g.group === (act.content.group ?? app.scope.get().group));
   const all = node?.members.map((m) => m.member) ?? [];
@@ -60,7 +84,8 @@ function around(act: Act, council: Matter | undefined, changed: () => void): Aro
       ? all.filter((m) => m !== node?.member)
       : (council?.content.members ?? group?.members ?? all);
   const languages = [...new Set([app.words.language, ...(council?.content.languages ?? [])])];
-  return { members, languages, changed };
+  const isOwn = act.content.word !== "confirms" && act.content.word !== "contests";
+  return { members, languages, isOwn, changed, redraw };
 }
 
 class Form {
@@ -68,23 +93,28 @@ class Form {
   readonly #audience: Audience;
   readonly #fields = h("div", { class: "say-fields" });
   readonly #preview = h("div", { class: "say-preview", "aria-live": "polite" });
-  readonly #error = h("p", { class: "refusal", role: "alert" });
+  readonly #error = h("p", { class: "refusal", role: "alert", dir: "auto" });
   readonly #keep = h("button", { type: "submit", class: "strong" }, t("say.keep"));
   readonly #dialog: HTMLDialogElement;
   readonly #around: Around;
   /** What the form had when it was opened: only what was changed is worth keeping as a draft. */
   readonly #fresh: string;
-  #asked: Field[] = [];
+  #asked = "";
   #waiting = 0;
   #turn = 0;
+  #isSaying = false;
+  /** The node fell silent while it was being said: it may have kept it. */
+  #isUnsure = false;
 
   constructor(
     readonly act: Act,
     readonly on: Matter | undefined,
     readonly council: Matter | undefined,
     readonly done: () => void,
+    chosen: Chosen,
   ) {
-    this.#around = around(act, council, () => this.#changed());
+    const changed = () => this.#changed();
+    this.#around = around(act, council, changed, () => this.#drawFields());
     const usual = { ...structuredClone(USUAL[act.kind] ?? {}), ...structuredClone(act.content) };
     if (act.kind === "council" && usual.group === undefined) {
       const group = app.node.get()?.groups.find((g) => g.mine && (app.scope.get().group ?? g.group) === g.group);
@@ -97,9 +127,9 @@ class Form {
       usual.seats = [{ office: usualOffice(), capacity: "head" }];
     }
     const draft = readDraft(act);
-    this.#content = draft ?? usual;
-    this.#fresh = JSON.stringify(usual);
-    this.#audience = new Audience(() => this.#changed());
+    this.#content = draft?.content ?? usual;
+    this.#fresh = JSON.stringify(cleaned(act.kind, usual));
+    this.#audience = new Audience(changed, draft?.chosen ?? chosen);
     this.#dialog = this.#made(draft !== null);
   }
 
@@ -173,12 +203,10 @@ class Form {
         h(
           "div",
           { class: "sheet-foot say-foot" },
-          h("small", {}, t("say.keys")),
+          h("small", {}, t(this.#isInARow ? "say.keys.row" : "say.keys")),
           h("span", { class: "spring" }),
           h("button", { type: "button", onclick: () => dialog.close() }, app.words.t("cancel")),
-          IN_A_ROW.includes(this.act.kind) &&
-            this.act.content.amends === undefined &&
-            h("button", { type: "submit", "data-again": true }, t("say.again")),
+          this.#isInARow && h("button", { type: "submit", "data-again": true }, t("say.again")),
           this.#keep,
         ),
       ),
@@ -186,8 +214,14 @@ class Form {
     return dialog;
   }
 
+  /** Whether another of its kind may follow at once. */
+  get #isInARow(): boolean {
+    return IN_A_ROW.includes(this.act.kind) && this.act.content.amends === undefined;
+  }
+
   #closed(dialog: HTMLDialogElement): void {
     clearTimeout(this.#waiting);
+    ++this.#turn;
     dialog.remove();
   }
 
@@ -199,10 +233,13 @@ class Form {
 
   /** Draws the fields that are asked for with this content; those that stay keep what was written. */
   #drawFields(): void {
-    this.#asked = asked(this.act.kind, this.#content);
+    const fields = asked(this.act.kind, this.#content);
+    this.#asked = this.#shape();
+    const active = document.activeElement as HTMLInputElement | null;
+    const within = active?.closest<HTMLElement>("[data-field]")?.dataset["field"];
     replace(
       this.#fields,
-      ...this.#asked.map((field) =>
+      ...fields.map((field) =>
         h(
           "div",
           { class: "say-field", "data-field": field.name, "data-half": field.type === "time" },
@@ -210,28 +247,36 @@ class Form {
         ),
       ),
     );
+    if (within !== undefined) {
+      const tag = active?.tagName.toLowerCase() ?? "";
+      const value = active?.type === "radio" || active?.type === "checkbox" ? `[value="${active.value}"]` : "";
+      this.#fields.querySelector<HTMLElement>(`[data-field="${within}"] ${tag}${value}`)?.focus();
+    }
+  }
+
+  /** Which fields are asked for, and whether words are: as long as it is the same, the fields stay as they are. */
+  #shape(): string {
+    const names = asked(this.act.kind, this.#content).map((field) => field.name);
+    return [...names, wantsText(this.act.kind, this.#content)].join();
   }
 
   #changed(): void {
     this.#error.textContent = "";
     this.#fields.querySelectorAll(".refused").forEach((field) => field.classList.remove("refused"));
-    const isChanged = JSON.stringify(cleaned(this.act.kind, this.#content)) !== this.#fresh;
-    if (isChanged) {
-      keepDraft(this.act, this.#content);
+    if (this.#audience.isChosen || JSON.stringify(cleaned(this.act.kind, this.#content)) !== this.#fresh) {
+      keepDraft(this.act, { content: this.#content, chosen: this.#audience.chosen });
+    } else {
+      dropDraft(this.act);
     }
-    const names = asked(this.act.kind, this.#content).map((field) => field.name);
-    if (names.join() !== this.#asked.map((field) => field.name).join()) {
-      const active = document.activeElement as HTMLInputElement | null;
-      const [name, value] = [active?.name, active?.value];
+    if (this.#shape() !== this.#asked) {
       this.#drawFields();
-      this.#fields.querySelector<HTMLElement>(`input[name="${name}"][value="${value}"]`)?.focus();
     }
     this.#schedule();
   }
 
   #saying(): Saying {
     const content = cleaned(this.act.kind, this.#content);
-    return { kind: this.act.kind, content, ...this.#audience.chosen() };
+    return { kind: this.act.kind, content, ...this.#audience.query };
   }
 
   #schedule(): void {
@@ -264,38 +309,44 @@ class Form {
       }
     } catch (cause) {
       if (mine === this.#turn) {
-        replace(this.#preview, h("p", { class: "note", dir: "auto" }, refusal(cause)));
+        const why = cause instanceof Refused ? cause.reason : refusal(cause, true);
+        replace(this.#preview, h("p", { class: "warning", dir: "auto" }, why));
       }
     }
   }
 
-  async #say(isAgain: boolean): Promise<void> {
+  async #say(wantsAnother: boolean): Promise<void> {
+    if (this.#isSaying) {
+      return;
+    }
     const missing = lacking(this.act.kind, this.#content);
     const [first] = missing;
     if (first !== undefined) {
       this.#refuse(first, t("say.need"));
       return;
     }
-    this.#keep.disabled = true;
+    this.#isSaying = this.#keep.disabled = true;
     try {
       const saying = this.#saying();
-      const kept = await ask(calls.say(saying, status()));
+      const kept = await ask(calls.say(saying, status(), this.#isUnsure));
       keepOffice(saying.content);
       dropDraft(this.act);
       this.#dialog.close();
-      tell(t("said", { act: t(`say.${this.act.kind}` as TalkKey), n: kept.index }), {
-        name: t("undo"),
-        run: () =>
-          void sayNow({ label: t("undone"), kind: "recall", content: { on: kept.id }, ready: true }, this.done),
-      });
-      this.done();
-      if (isAgain) {
-        await openSaying(this.act, this.on, this.done);
+      told(this.act.kind, named("kind", this.act.kind), kept, this.done);
+      if (wantsAnother && this.#isInARow) {
+        await openSaying(this.act, this.on, this.done, this.#audience.chosen);
       }
     } catch (cause) {
-      this.#refuse(cause instanceof Refused ? cause.field : "", refusal(cause));
+      this.#isUnsure = cause instanceof Unreachable;
+      const why = refusal(cause, true);
+      if (this.#dialog.open) {
+        this.#refuse(cause instanceof Refused ? cause.field : "", why);
+      } else {
+        // It was closed while it was being said: what became of it is told all the same.
+        tell(why);
+      }
     } finally {
-      this.#keep.disabled = false;
+      this.#isSaying = this.#keep.disabled = false;
     }
   }
 

@@ -49,7 +49,7 @@ export function statementBlock(sheet: Sheet, done: () => void, level: 2 | 3 = 3)
         ),
       ),
     ),
-    ...withheld(approvals, done),
+    ...voices(sheet, approvals, done),
     papers(sheet),
     ...closing(sheet, saidBefore, done),
   );
@@ -74,16 +74,26 @@ function approval(sheet: Sheet, approvals: readonly Sheet[], lang: string): Chil
   ];
 }
 
-function withheld(approvals: readonly Sheet[], done: () => void): Child[] {
+/** What the lines under each language do not say: withheld, with words, taken back, of an earlier version; and this member's own, to be taken back. */
+function voices(sheet: Sheet, approvals: readonly Sheet[], done: () => void): Child[] {
+  const me = app.node.get()?.member;
   return approvals
-    .filter((each) => each.content.word === "withholds" || (each.content.texts ?? []).length > 0)
+    .filter(
+      (each) =>
+        each.content.word === "withholds" ||
+        (each.content.texts ?? []).length > 0 ||
+        each.recalled !== undefined ||
+        each.content.on !== sheet.id ||
+        each.member === me,
+    )
     .map((each) =>
       h(
         "div",
-        { class: "voice", "data-key": each.matter },
+        { class: each.recalled === undefined ? "voice" : "voice taken-back", "data-key": each.matter },
         chip(each.content.word === "withholds" ? "contests" : "confirms", memberName(each.member)),
         " ",
         h("b", {}, named("approval", each.content.word ?? "")),
+        each.content.on !== sheet.id && h("span", { class: "note" }, " ", t("approval.earlier")),
         ...texts(each.content.texts, each.matter),
         ...closing(each, saidBefore, done),
       ),

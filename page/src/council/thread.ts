@@ -81,15 +81,17 @@ export function threadSheet(sheet: Sheet, now: string, lists: Lists, done: () =>
 
 function threadEntry(each: Sheet, sheet: Sheet, now: string, done: () => void): HTMLElement {
   const side = each.member === sheet.member ? "from" : "to";
-  const what = each.kind === "answer" ? named("reply", each.content.form ?? "") : named("kind", each.kind);
   if (each.kind === "consultation") {
     return h("li", { class: side, "data-key": each.matter }, ...consultationRow(each, now));
+  }
+  if (each.kind !== "answer") {
+    return h("li", { class: side, "data-key": each.matter }, named("kind", each.kind), ": ", link(each));
   }
   const isAfter = sheet.stands?.afterRecall?.includes(each.matter) === true;
   return h(
     "li",
     { class: side + (each.content.form === "receipt" ? " receipt" : ""), "data-key": each.matter },
-    ...entry(each, what, done),
+    ...entry(each, named("reply", each.content.form ?? ""), done),
     isAfter && h("p", { class: "note" }, t("answer.after")),
     ...each.belonging
       .filter((b) => b.kind === "consultation")

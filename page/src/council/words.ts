@@ -8,7 +8,11 @@ let table: Readonly<Record<TalkKey, string>>;
 
 /** Fetches what these views say, in the reader's language; asked for before any of them is drawn. */
 export async function talkWords(): Promise<void> {
-  table = app.words.language === "ar" ? (await import("./ar.ts")).ar : (await import("./en.ts")).en;
+  const { language } = app.words;
+  const found = language === "ar" ? (await import("./ar.ts")).ar : (await import("./en.ts")).en;
+  if (language === app.words.language) {
+    table = found;
+  }
 }
 
 /** A message of these views. */
