@@ -303,6 +303,7 @@ export const ar: Readonly<Record<TalkKey, string>> = {
   "minutes.closes": "يختتم الاجتماع",
   "meeting.after": "سُجّل لاحقاً، من:",
   "meeting.after.short": "سُجّل لاحقاً",
+  "meeting.closed.after": "اختُتم تسجيله {time}.",
   "meeting.closed": "اختُتم {time}.",
   "meeting.blank": "لم يُقل فيه شيء بعد.",
   "count.came": "{n, plural, zero {لا أعضاء} one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضواً} other {# عضو}}",

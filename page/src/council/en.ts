@@ -308,6 +308,7 @@ export const en = {
   "minutes.closes": "closes the meeting",
   "meeting.after": "Entered afterwards, from:",
   "meeting.after.short": "entered afterwards",
+  "meeting.closed.after": "Entry closed {time}.",
   "meeting.closed": "Closed {time}.",
   "meeting.blank": "Nothing has been said of it yet.",
   "count.came": "{n, plural, one {# member} other {# members}}",

@@ -55,10 +55,15 @@ export function meetingSheet(sheet: Sheet, now: string, lists: Lists, done: () =
     ),
     content.source !== undefined &&
       h("p", { class: "note" }, t("meeting.after"), " ", h("cite", { dir: "auto" }, content.source)),
-    // The minutes of what is entered afterwards are of that day, and the meeting closed long before.
+    // What is entered afterwards was over long before its minutes were written.
     sheet.stands?.closed !== undefined &&
-      content.source === undefined &&
-      h("p", { class: "note" }, t("meeting.closed", { time: moment(sheet.stands.closed) })),
+      h(
+        "p",
+        { class: "note" },
+        t(content.source === undefined ? "meeting.closed" : "meeting.closed.after", {
+          time: moment(sheet.stands.closed),
+        }),
+      ),
     ...texts(content.notice, sheet.matter),
     buttons(sheet, done, around),
     h("div", { class: "sheet-tools" }, papers(sheet), tools()),
