@@ -1,5 +1,5 @@
 import { api } from "./api.ts";
-import { app, ask, groupName, heardNow, loadAlliance, lostNow, routeOf } from "./app.ts";
+import { app, ask, groupName, heardNow, loadAlliance, lostNow, type Route, routeOf } from "./app.ts";
 import { h, replace } from "./dom.ts";
 import { bands } from "./frame/bands.ts";
 import { listenForKeys } from "./frame/keys.ts";
@@ -52,26 +52,20 @@ async function show(): Promise<void> {
   const route = app.route.get();
   document.body.dataset.view = route.view;
   document.title = `${app.words.t(route.view)} · ${app.words.t("tansiq")}`;
-  const made = await (async () => {
-    switch (route.view) {
-      case "picture":
-        return (await import("./picture/picture.ts")).picture(held);
-      case "incident":
-        return (await import("./incident/incident.ts")).incident(held, route.id);
-      case "alliance":
-        return (await import("./alliance/alliance.ts")).alliance(held);
-      case "talks":
-        return route.id === undefined
-          ? (await import("./council/board.ts")).board(held)
-          : (await import("./council/matter.ts")).matter(held, route.id);
-      case "whole":
-        return (await import("./whole/whole.ts")).whole(held, route.part, route.figure);
-      case "report":
-        return (await import("./report/form.ts")).form(held, route.amends);
-    }
-  })();
+  const made = await viewOf(route, held).catch(notFetched);
   if (mine !== opening) {
     held.end();
+    return;
+  }
+  if (made === null) {
+    // The view that was there stays, and this one opens when the node is back.
+    const end = app.net.watch((net) => {
+      if (net.state === "live") {
+        end();
+        void (mine === opening && show());
+      }
+    });
+    lostNow();
     return;
   }
   replace(main, made);
@@ -80,6 +74,33 @@ async function show(): Promise<void> {
     // Who reads by ear is told of the new view; the first one is where the reading starts anyway.
     main.focus({ preventScroll: true });
   }
+}
+
+async function viewOf(route: Route, held: Held): Promise<Node> {
+  switch (route.view) {
+    case "picture":
+      return (await import("./picture/picture.ts")).picture(held);
+    case "incident":
+      return (await import("./incident/incident.ts")).incident(held, route.id);
+    case "alliance":
+      return (await import("./alliance/alliance.ts")).alliance(held);
+    case "talks":
+      return route.id === undefined
+        ? (await import("./council/board.ts")).board(held)
+        : (await import("./council/matter.ts")).matter(held, route.id);
+    case "whole":
+      return (await import("./whole/whole.ts")).whole(held, route.part, route.figure);
+    case "report":
+      return (await import("./report/form.ts")).form(held, route.amends);
+  }
+}
+
+/** Parts of the page load when they are first looked at; a silent node has none to give. Browsers name it by its message alone. */
+function notFetched(cause: unknown): null {
+  if (cause instanceof TypeError && /module/i.test(cause.message)) {
+    return null;
+  }
+  throw cause;
 }
 
 /** What is there before the first word with the node: the frame, and what is awaited. */

@@ -426,6 +426,17 @@ test("whether one comes is said once and changed by a new version, and closing b
   assert.deepEqual(wrong, []);
 });
 
+test("a sheet that cannot be fetched while the node is silent opens when it is back", async (t) => {
+  const { page } = await open(t, "ru", { group: "four" });
+  const title = await page.locator(".rows a").first().textContent();
+  await page.route(/part-/, (route) => route.abort());
+  await page.locator(".rows a").first().click();
+  await page.getByText("No answer from this node").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Talks" }).waitFor();
+  await page.unroute(/part-/);
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+});
+
 test("a consultation on a report stands beside its incident", async (t) => {
   const { page, wrong } = await open(t, "sy");
   await page.goto(`${alliance.pages.get("sy")}/#/`);

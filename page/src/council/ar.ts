@@ -193,6 +193,7 @@ export const ar: Readonly<Record<TalkKey, string>> = {
   "field.by": "الموعد",
   "field.sign": "يُرى بعدد الحوادث",
   "field.due": "موعد الجواب",
+  "optional.due": "موعد الجواب (من دونه لا يُنتظَر أحد)",
   "field.papers": "المرفقات",
   "papers.like": "ألصق عنوان صفحة أو معرّف سجل",
   "papers.none": "بلا مرفقات",

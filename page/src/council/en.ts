@@ -195,6 +195,7 @@ export const en = {
   "field.by": "By when",
   "field.sign": "It can be seen by a count of incidents",
   "field.due": "Answer due",
+  "optional.due": "Answer due (without it nobody is waited for)",
   "field.papers": "Papers",
   "papers.like": "paste a page’s address or a record’s id",
   "papers.none": "No papers",

@@ -27,6 +27,7 @@ export function fieldOf(field: Field, kind: Kind, content: Content, around: Arou
     around.changed();
   };
   const name = label(field, kind);
+  const own = `optional.${field.name}`;
   switch (field.type) {
     case "line":
       return lines(name, field, (values[field.name] ??= {}) as Names, around);
@@ -52,7 +53,7 @@ export function fieldOf(field: Field, kind: Kind, content: Content, around: Arou
         set,
       );
     case "time":
-      return time(need(name, field), values[field.name] as string | undefined, set);
+      return time(has(own) ? t(own) : need(name, field), values[field.name] as string | undefined, set);
     case "source":
       return one(name, values[field.name] as string | undefined, set, 1600);
     case "group":

@@ -1,5 +1,6 @@
 import { api } from "../api.ts";
 import { app } from "../app.ts";
+import { plainFigure } from "../digits.ts";
 import { h, replace } from "../dom.ts";
 import { type Around, check, time } from "./inputs.ts";
 import type { Content, Sign } from "./types.ts";
@@ -38,13 +39,15 @@ function parts(sign: Partial<Sign>, around: Around): HTMLElement[] {
       { class: "field" },
       h("span", {}, t((key === "most" ? "sign.atMost" : `sign.${key}`) as TalkKey)),
       h("input", {
-        type: "number",
+        type: "text",
+        inputmode: "decimal",
+        dir: "ltr",
         name: key,
-        step: "any",
         value: sign[key] === undefined ? "" : String(sign[key] / factor),
         oninput: (e: Event) => {
-          const value = (e.target as HTMLInputElement).valueAsNumber;
-          if (Number.isNaN(value)) {
+          const text = plainFigure((e.target as HTMLInputElement).value);
+          const value = Number(text);
+          if (text === "" || Number.isNaN(value)) {
             delete sign[key];
           } else {
             sign[key] = factor === 1 ? value : Math.round(value * factor);

@@ -1,4 +1,5 @@
 import { app, categoryName } from "../app.ts";
+import { plainFigure } from "../digits.ts";
 import { h } from "../dom.ts";
 import { glyphSvg } from "../markSvg.ts";
 import type { CountRange } from "../types.ts";
@@ -177,11 +178,8 @@ function counter(
   const isRange = range !== undefined && range.best === undefined;
   const value = range?.best;
   const number = (text: string): number | undefined => {
-    // Arabic-Indic and Persian digits are typed as readily as Latin ones.
-    const plain = text
-      .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
-      .replace(/[۰-۹]/g, (d) => String(d.charCodeAt(0) - 0x6f0));
-    return /^\d{1,6}$/.test(plain.trim()) ? Number(plain) : undefined;
+    const plain = plainFigure(text);
+    return /^\d{1,6}$/.test(plain) ? Number(plain) : undefined;
   };
   const input = (n: number | undefined, said: (n: number | undefined) => void, name: string, placeholder: string) =>
     h("input", {
