@@ -3,7 +3,6 @@ package tansiq.core.simulator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +27,7 @@ import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Status;
 import tansiq.core.view.BoardAsked;
-import tansiq.core.view.Entries;
 import tansiq.core.view.TalkJson;
-import tansiq.core.view.TalkReader;
 
 /**
  * Watches over what members say to each other: a board shows all of it that is there for its
@@ -162,10 +159,7 @@ final class Boards {
 
   Rendered rendered(Picture picture, Site site, Scope scope, Instant now) {
     Layer layer = picture.layer(scope, Status.EXERCISE);
-    Map<LedgerId, Ledger> ledgers = new HashMap<>();
-    site.member().ledgers().forEach(ledger -> ledgers.put(ledger.id(), ledger));
-    Entries entries = (ledger, index) -> Objects.requireNonNull(ledgers.get(ledger)).read(index);
-    TalkJson json = new TalkJson(new TalkReader(entries).read(layer).talks(), layer, now);
+    TalkJson json = new TalkJson(site.talkReader().read(layer).talks(), layer, now);
     JsonObject.Builder whole = JsonObject.builder();
     JsonObject board = json.board(BoardAsked.ALL);
     whole.put("board", board);

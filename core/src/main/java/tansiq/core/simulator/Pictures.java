@@ -26,6 +26,9 @@ final class Pictures {
   private final SortedMap<LedgerId, Oracle> oracles;
   private final Boards boards;
 
+  /** The boards of all that each member held when they were looked at last. */
+  private final SortedMap<String, Boards.Rendered> own = new TreeMap<>();
+
   Pictures(Plan plan, SortedMap<String, Site> sites, SortedMap<LedgerId, Oracle> oracles) {
     this.plan = plan;
     this.sites = sites;
@@ -45,8 +48,10 @@ final class Pictures {
         throw differs(site, scope, "differs when opened anew");
       }
     }
-    Scope all = new Scope.All();
-    boards.isLike(boards.rendered(grown, site, all, now), fresh, site, all, now);
+    Boards.Rendered board = own.get(site.name);
+    if (board != null) {
+      boards.isLike(board, fresh, site, new Scope.All(), now);
+    }
   }
 
   /**
@@ -111,13 +116,14 @@ final class Pictures {
 
   /** Members of one group with the same cut, none of whom lacks anything, have one picture. */
   void areTheSame(Instant now) {
+    own.clear();
     SortedMap<String, Picture> pictures = new TreeMap<>();
     for (Site site : sites.values()) {
       if (site.isUp() && site.member().ledgers().stream().allMatch(l -> holdsAllShown(site, l))) {
         pictures.put(site.name, site.fold().picture());
       }
       if (site.isUp() && site.member().ledgers().stream().allMatch(this::isKnown)) {
-        boards.isRight(site.fold().picture(), site, new Scope.All(), now);
+        own.put(site.name, boards.isRight(site.fold().picture(), site, new Scope.All(), now));
       }
     }
     for (String group : plan.groups().keySet()) {

@@ -20,6 +20,7 @@ import tansiq.core.proof.Hash;
 import tansiq.core.record.Entry;
 import tansiq.core.record.LedgerId;
 import tansiq.core.record.Section;
+import tansiq.core.view.TalkReader;
 
 /** One node of a simulated alliance, with its disk and its clock. */
 final class Site {
@@ -60,6 +61,7 @@ final class Site {
   final SortedMap<LedgerId, CatchUp.Reach> reached = new TreeMap<>();
   private @Nullable Member member;
   private Fold fold = new Fold(Weights.DEFAULT);
+  private TalkReader talkReader = new TalkReader(this::entry);
 
   /** A record that was acknowledged. */
   record Acknowledged(LedgerId ledger, long index, Hash id) {}
@@ -98,6 +100,19 @@ final class Site {
     return fold;
   }
 
+  /** Reads what members said, and remembers it until the node is opened anew. */
+  TalkReader talkReader() {
+    return talkReader;
+  }
+
+  private Entry entry(LedgerId id, long index) {
+    return member().ledgers().stream()
+        .filter(ledger -> ledger.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .read(index);
+  }
+
   Instant now(Instant time) {
     return time.plus(skew);
   }
@@ -118,6 +133,7 @@ final class Site {
   void open(Instant time) {
     incarnation++;
     fold = new Fold(Weights.DEFAULT);
+    talkReader = new TalkReader(this::entry);
     speaker.forgets();
     Settings settings = new Settings(name, plan.neighbours(name), restored);
     member = Member.open(settings, disk, signer, this::salt, now(time), this::show);

@@ -21,7 +21,7 @@ import tansiq.core.record.Status;
 /**
  * One record of each kind by which members talk, as whole records; each field is in one of them.
  */
-final class TalkStory {
+public final class TalkStory {
   private static final Label LABEL = Label.of(Level.RESTRICTED, Audience.of("group:four"));
   private static final Instant FIRST = Instant.parse("2017-05-20T08:00:00Z");
   private static final Pattern NAME = Pattern.compile("@([a-z-]+)");
@@ -153,7 +153,7 @@ final class TalkStory {
   private TalkStory() {}
 
   /** The records of the story by their names, in order. */
-  static Map<String, Entry.Held> records() {
+  public static Map<String, Entry.Held> records() {
     Map<String, Entry.Held> records = new LinkedHashMap<>();
     for (Row row : ROWS) {
       records.put(row.name, record(row, records.size(), content(row.content, records)));
@@ -190,5 +190,11 @@ final class TalkStory {
             refs,
             new TreeMap<>(Map.of(kind, section.digest())));
     return Entry.Held.of(header, List.of(section));
+  }
+
+  /** A record whose header speaks of other records than its content does. */
+  public static Entry.Held apart() {
+    Entry.Held item = records().get("item");
+    return record("sy", "item", 99, item.sections().get("item").content(), List.of());
   }
 }
