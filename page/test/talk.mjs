@@ -336,6 +336,12 @@ test("the button that was pressed decides what a form says, and a narrowed audie
   await saidAndClosed(page);
   await page.getByRole("link", { name: "Drafts are kept" }).click();
   const decision = page.locator(".alone");
+  await decision.waitFor();
+  await page.keyboard.press("q");
+  await dialog(page)
+    .getByText(/On: .*Drafts are kept/)
+    .waitFor();
+  await page.keyboard.press("Escape");
   await act(page, "response-objects", decision);
   await write(page, "texts", "Not yet.");
   await page.keyboard.press("Escape");

@@ -6,6 +6,7 @@ import { icon } from "../icons.ts";
 import { styled } from "../late.ts";
 import { redraw } from "../redraw.ts";
 import type { Held } from "../store.ts";
+import { asking } from "./acts.ts";
 import { closing } from "./buttons.ts";
 import { calls } from "./calls.ts";
 import { commitmentBlock } from "./commitment.ts";
@@ -14,6 +15,7 @@ import { decisionBlock, saidBefore } from "./decision.ts";
 import { itemBlock, meetingSheet, positions } from "./meeting.ts";
 import { Lists } from "./lists.ts";
 import { A_MINUTE, chip, line, link, type Linked, plain, texts, titleOf } from "./pieces.ts";
+import { openSaying } from "./say.ts";
 import { statementBlock } from "./statement.ts";
 import { threadSheet } from "./thread.ts";
 import type { Kind, Sheet } from "./types.ts";
@@ -64,7 +66,15 @@ export async function matter(held: Held, id: string): Promise<HTMLElement> {
   held.add(app.scope.watch(() => void load()));
   const tick = setInterval(() => void load(), A_MINUTE);
   held.add(() => (clearInterval(tick), ++asked));
-  held.add(takeKeys((code) => code === "Escape" && ((location.hash = href({ view: "talks" })), true)));
+  held.add(
+    takeKeys((code, event) => {
+      if (code === "KeyQ" && !event.shiftKey && found !== null) {
+        void openSaying(asking(found.matter), found, () => void load());
+        return true;
+      }
+      return code === "Escape" && ((location.hash = href({ view: "talks" })), true);
+    }),
+  );
   await load();
   return view;
 }
