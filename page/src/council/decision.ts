@@ -24,7 +24,7 @@ export function procedure(matter: Matter, now: string): Child[] {
   const content = matter.content;
   return [
     named("procedure", content.procedure ?? ""),
-    content.until !== undefined && [" · ", t("until"), " ", term(content.until, now)],
+    content.until !== undefined && [" · ", t("until"), " ", term(content.until, now, true)],
     content.source !== undefined && [": ", h("cite", { dir: "auto" }, content.source)],
     " · ",
     named("holds", content.holds ?? ""),

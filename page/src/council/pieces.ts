@@ -95,6 +95,12 @@ export function moment(iso: string, withTime = true): string {
   return withTime && !wholeDay ? day + t("comma") + words.time(at, HERE) : day;
 }
 
+/** A moment to the minute, though it be midnight: after it, silence is consent. */
+export function exact(iso: string): string {
+  const at = new Date(iso);
+  return app.words.date(at, HERE, "short") + t("comma") + app.words.time(at, HERE);
+}
+
 /** From when to when. */
 export function period(from: string, to: string | undefined): string {
   if (to === undefined) {
@@ -110,7 +116,7 @@ export function period(from: string, to: string | undefined): string {
 export const A_MINUTE = 60_000;
 
 /** How long until a term, or since it passed; the nearer, the finer. */
-export function term(due: string, now: string): HTMLElement {
+export function term(due: string, now: string, isExact = false): HTMLElement {
   const seconds = (new Date(due).getTime() - new Date(now).getTime()) / 1000;
   const length = app.words.duration(Math.abs(seconds));
   // Nobody counts days by the hundred.
@@ -118,7 +124,7 @@ export function term(due: string, now: string): HTMLElement {
   return h(
     "span",
     { class: seconds < 0 ? "term past" : seconds < 3 * 86_400 ? "term near" : "term" },
-    h("time", { datetime: due }, moment(due)),
+    h("time", { datetime: due }, isExact ? exact(due) : moment(due)),
     " ",
     isNear && h("small", {}, seconds < 0 ? t("term.past", { length }) : t("term.in", { length })),
     !isNear && seconds < 0 && h("small", {}, t("term.long")),

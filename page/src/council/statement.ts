@@ -64,7 +64,9 @@ function approval(sheet: Sheet, approvals: readonly Sheet[], lang: string): Chil
         each.recalled === undefined &&
         each.content.word === "approves" &&
         each.content.on === sheet.id &&
-        each.content.languages?.includes(lang) === true,
+        each.content.languages?.includes(lang) === true &&
+        // Who withheld it since does not approve any more.
+        !missing.includes(each.member),
     )
     .map((each) => memberName(each.member));
   return [

@@ -276,7 +276,10 @@ public final class Standing {
     };
   }
 
-  /** Where a statement stands: an approval is of the version that was the latest when it came. */
+  /**
+   * Where a statement stands: an approval is of the version that was the latest when it came, and
+   * the latest word of a member on a language counts.
+   */
   public OnStatement statement(Matter matter) {
     Statement statement = (Statement) matter.talk();
     Optional<Matter> council = talks.council(matter);
@@ -286,18 +289,21 @@ public final class Standing {
     SortedMap<String, SortedSet<String>> missing = new TreeMap<>();
     boolean bracketed = false;
     for (var text : statement.texts()) {
-      SortedSet<String> without = new TreeSet<>(members);
+      SortedMap<String, Matter> latest = new TreeMap<>();
       for (Matter approval : approvals) {
         Approval said = (Approval) approval.talk();
         boolean ofLatest =
             said.links().on().map(on -> on.equals(matter.latest().id())).orElse(false);
-        if (ofLatest
-            && said.word() == Approval.Word.APPROVES
-            && said.languages().contains(text.lang())
-            && !approval.isRecalled(now)) {
-          without.remove(approval.member());
+        if (ofLatest && said.languages().contains(text.lang()) && !approval.isRecalled(now)) {
+          latest.merge(approval.member(), approval, Standing::later);
         }
       }
+      SortedSet<String> without = new TreeSet<>(members);
+      latest.forEach((member, approval) -> {
+        if (((Approval) approval.talk()).word() == Approval.Word.APPROVES) {
+          without.remove(member);
+        }
+      });
       missing.put(text.lang(), without);
       bracketed |= Statement.isBracketed(text);
     }

@@ -231,14 +231,20 @@ final class Clerk {
         JsonObject text = (JsonObject) each;
         String language = text(text, "lang");
         open |= text(text, "value").contains("[");
-        SortedSet<String> without = new TreeSet<>(members);
+        SortedMap<String, Word> last = new TreeMap<>();
         below(statement, "approval")
             .filter(approval -> !isRecalled(approval))
             .map(this::latest)
             .filter(word -> word.text("on").equals(latest.id().hex()))
-            .filter(word -> word.text("word").equals("approves"))
             .filter(word -> word.texts("languages").contains(language))
-            .forEach(word -> without.remove(word.ledger().member()));
+            .forEach(
+                word -> last.merge(word.ledger().member(), word, (a, b) -> b.isAfter(a) ? b : a));
+        SortedSet<String> without = new TreeSet<>(members);
+        last.forEach((member, word) -> {
+          if (word.text("word").equals("approves")) {
+            without.remove(member);
+          }
+        });
         missing.put(language, without);
         open |= !without.isEmpty();
       }

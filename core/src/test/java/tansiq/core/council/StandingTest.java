@@ -352,6 +352,46 @@ class StandingTest {
     assertThat(on.missing().get("ar")).containsExactly("iq", "ir", "ru", "sy");
   }
 
+  @Test
+  void whoApprovedAndThenWithheldDoesNotApprove() {
+    Hash statement =
+        talking.says(
+            "ru",
+            DAY,
+            "statement",
+            "{'on':'"
+                + meeting
+                + "','form':'statement','title':{'en':'Joint'},"
+                + "'texts':[{'lang':'ar','value':'نص'},{'lang':'ru','value':'Текст'}]}");
+    for (String by : List.of("ru", "ir", "sy", "iq")) {
+      approval(by, statement, "approves", "'ar','ru'");
+    }
+    approval("ir", statement, "withholds", "'ru'");
+    Standing.OnStatement on = talking.standing(DAY).statement(talking.matter(statement));
+    assertThat(on.published()).isFalse();
+    assertThat(on.missing().get("ru")).containsExactly("ir");
+    assertThat(on.missing().get("ar")).isEmpty();
+
+    approval("ir", statement, "approves", "'ru'");
+    assertThat(talking.standing(DAY).statement(talking.matter(statement)).published()).isTrue();
+  }
+
+  private void approval(String by, Hash statement, String word, String languages) {
+    talking.says(
+        by,
+        DAY,
+        "approval",
+        "{'on':'"
+            + statement
+            + "','word':'"
+            + word
+            + "','languages':["
+            + languages
+            + "],"
+            + TEXT
+            + "}");
+  }
+
   private Hash question() {
     return talking.says(
         "iq",
