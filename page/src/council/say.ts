@@ -2,6 +2,7 @@ import { Refused, Unreachable } from "../api.ts";
 import { app, ask, memberName } from "../app.ts";
 import { h, replace } from "../dom.ts";
 import { icon } from "../icons.ts";
+import { looksLike } from "../report/rules.ts";
 import type { Status } from "../types.ts";
 import type { Act } from "./acts.ts";
 import { Audience, type Chosen } from "./audience.ts";
@@ -30,9 +31,8 @@ export async function sayNow(act: Act, done: () => void): Promise<void> {
   }
   underWay.add(what);
   try {
-    // That it is on track can be said each month anew; that one agrees is said once.
-    const isOnce = act.kind !== "progress";
-    told(act.kind, act.label, await ask(calls.say({ kind: act.kind, content: act.content }, status(), isOnce)), done);
+    // The same words again may mean something again: who withheld an approval gives it anew.
+    told(act.kind, act.label, await ask(calls.say({ kind: act.kind, content: act.content }, status())), done);
   } catch (cause) {
     tell(refusal(cause, false));
   } finally {
@@ -372,10 +372,5 @@ function warned(warning: { field: string; reason: string }): string {
   if (hidden?.[1] !== undefined) {
     return t("warn.hides", { member: memberName(hidden[1]) });
   }
-  const looks = /^looks like (?:an? )?(.+)$/i.exec(warning.reason)?.[1] ?? "";
-  return /phone|mail|plate|name/.test(looks)
-    ? app.words.t(
-        `warning.${looks.includes("phone") ? "phone" : looks.includes("mail") ? "email" : looks.includes("plate") ? "plate" : "name"}`,
-      )
-    : warning.reason;
+  return looksLike(warning.reason);
 }

@@ -3,7 +3,7 @@ import { app } from "../app.ts";
 import { h } from "../dom.ts";
 import { redraw } from "../redraw.ts";
 import type { Preview } from "../types.ts";
-import type { Key } from "../words/en.ts";
+import { looksLike } from "./rules.ts";
 
 /** A part of the form: one question that a report answers. */
 export type Part = "what" | "when" | "where" | "how" | "howmany" | "text" | "who";
@@ -111,9 +111,8 @@ export class Parts {
       box.querySelectorAll(".warning").forEach((said) => said.remove());
     }
     for (const warning of warnings) {
-      const key = LOOKS_LIKE.get(warning.reason);
-      const reason = key === undefined ? warning.reason : app.words.t(key);
-      this.#drawn.get(partOf(warning.field))?.error.after(h("p", { class: "warning", dir: "auto" }, reason));
+      const said = h("p", { class: "warning", dir: "auto" }, looksLike(warning.reason));
+      this.#drawn.get(partOf(warning.field))?.error.after(said);
     }
   }
 }
@@ -123,14 +122,6 @@ function show(part: Drawn): void {
   part.box.scrollIntoView({ block: "center" });
   part.body.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
 }
-
-/** What the node warns of, in its own words, and the reader's. */
-const LOOKS_LIKE = new Map<string, Key>([
-  ["looks like a phone number", "warning.phone"],
-  ["looks like an e-mail address", "warning.email"],
-  ["looks like a plate", "warning.plate"],
-  ["looks like a person's name", "warning.name"],
-]);
 
 /** The part of the form that a field of the report belongs to. */
 function partOf(field: string): Part {

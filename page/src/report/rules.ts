@@ -29,3 +29,17 @@ export function ruleText(text: string): string {
   }
   return text;
 }
+
+/** What the node warns of, in its own words, and the reader's. */
+const LOOKS_LIKE = new Map<string, Key>([
+  ["looks like a phone number", "warning.phone"],
+  ["looks like an e-mail address", "warning.email"],
+  ["looks like a plate", "warning.plate"],
+  ["looks like a person's name", "warning.name"],
+]);
+
+/** What a text looks like, in the reader's words where the page knows it. */
+export function looksLike(reason: string): string {
+  const key = LOOKS_LIKE.get(reason);
+  return key === undefined ? reason : app.words.t(key);
+}

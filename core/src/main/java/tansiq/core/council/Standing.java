@@ -144,9 +144,7 @@ public final class Standing {
     Meeting meeting = (Meeting) matter.talk();
     SortedSet<String> members = new TreeSet<>();
     if (meeting.source().isEmpty() && meeting.from().isAfter(now) && !matter.isRecalled(now)) {
-      talks
-          .council(matter)
-          .ifPresent(c -> members.addAll(((Council) c.at(matter.latest().at()).talk()).members()));
+      members.addAll(seated(matter, matter.latest().at()));
       for (Matter attendance : talks.on(matter.id(), Attendance.class)) {
         if (!attendance.isRecalled(now)) {
           members.remove(attendance.member());
@@ -154,6 +152,14 @@ public final class Standing {
       }
     }
     return members;
+  }
+
+  /** Who sits in its council by the version in force at a moment; nobody where it is in none. */
+  private SortedSet<String> seated(Matter matter, Instant at) {
+    return talks
+        .council(matter)
+        .<SortedSet<String>>map(c -> new TreeSet<>(((Council) c.at(at).talk()).members()))
+        .orElseGet(TreeSet::new);
   }
 
   /** Whether a version of a position was filed after its meeting had been closed. */
@@ -189,14 +195,9 @@ public final class Standing {
   private Heard heard(Matter matter) {
     Decision decision = (Decision) matter.talk();
     Instant laid = matter.latest().at();
-    Optional<Matter> council = talks.council(matter);
-    SortedSet<String> members = new TreeSet<>();
-    SortedSet<String> left = new TreeSet<>();
-    if (council.isPresent()) {
-      members.addAll(((Council) council.get().at(laid).talk()).members());
-      left.addAll(members);
-      left.removeAll(((Council) council.get().at(now).talk()).members());
-    }
+    SortedSet<String> members = seated(matter, laid);
+    SortedSet<String> left = new TreeSet<>(members);
+    left.removeAll(seated(matter, now));
     SortedMap<String, Matter> responses = new TreeMap<>();
     List<Matter> late = new ArrayList<>();
     List<Matter> outside = new ArrayList<>();
@@ -282,9 +283,7 @@ public final class Standing {
    */
   public OnStatement statement(Matter matter) {
     Statement statement = (Statement) matter.talk();
-    Optional<Matter> council = talks.council(matter);
-    SortedSet<String> members = new TreeSet<>();
-    council.ifPresent(c -> members.addAll(((Council) c.at(matter.latest().at()).talk()).members()));
+    SortedSet<String> members = seated(matter, matter.latest().at());
     List<Matter> approvals = talks.on(matter.id(), Approval.class);
     SortedMap<String, SortedSet<String>> missing = new TreeMap<>();
     boolean bracketed = false;
