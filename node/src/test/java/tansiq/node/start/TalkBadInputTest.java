@@ -168,8 +168,9 @@ final class TalkBadInputTest {
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("content.on", "has been closed");
     String late = saidPast("iq", "position", position);
-    await("sy", late);
     for (String member : List.of("iq", "sy")) {
+      // What goes past the API is in the author's own picture no sooner than in another's.
+      await(member, late);
       assertThat(Nodes.text(stands(member, late), "late")).isEqualTo("true");
       assertThat(sheet(member, meeting).toString()).contains(late);
     }
